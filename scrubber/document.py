@@ -1,0 +1,152 @@
+"""The nouns of the library: `Document`, `Block`, `Span`, `Place`, `Edit`, `Change`, `Drop`.
+
+A page is read into a `Document` and cut once into `Block`s. From then on no block is deleted and no
+text is changed without a record: stages *label* blocks (`Block.drop`) and *propose* edits, and the
+runner in `scrubber.pipeline` writes both down. What is not in the output can therefore always be
+traced to one stage and one rule.
+
+Everything here is plain data without a parse tree, so that it can be pickled and kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Kind = Literal["html", "fragment", "text"]
+BlockKind = Literal["paragraph", "heading", "list_item", "table_row", "code", "quote", "caption"]
+SpanKind = Literal["link", "strong", "emphasis", "code"]
+ContainerKind = Literal["list", "ordered", "quote", "table", "definitions"]
+
+
+class Span(NamedTuple):
+    """A marked range of a block's text: `text[start:end]`, with the address for a link."""
+
+    start: int
+    end: int
+    kind: SpanKind
+    target: str = ""
+
+
+class Container(NamedTuple):
+    """What a block stands in: a list, a quote, a table. Blocks of one list share the `id`."""
+
+    kind: ContainerKind
+    id: int
+
+
+class Place(NamedTuple):
+    """An ancestor element of a block: its tag, its own class, id and role words, and its parent.
+
+    `parent` is an index into `Document.places` (-1 at the root), so a chain of places is walked with
+    a loop and pickles flat, however deep the page.
+    """
+
+    parent: int
+    tag: str
+    tokens: str
+
+
+class Edit(NamedTuple):
+    """What a text stage proposes: put `text` in the place of `[start, end)`, for the reason `rule`."""
+
+    start: int
+    end: int
+    text: str
+    rule: str
+
+
+class Drop(NamedTuple):
+    """What a block stage proposes: leave block number `block` out, for the reason `rule`."""
+
+    block: int
+    rule: str
+
+
+class Reason(NamedTuple):
+    """Why a block was dropped: one stage, one rule."""
+
+    stage: str
+    rule: str
+
+    def __str__(self) -> str:
+        return f"{self.stage}: {self.rule}"
+
+
+class Change(NamedTuple):
+    """One recorded edit.
+
+    `start` and `end` refer to the block's text as the stage received it; `turn` numbers the
+    applications of stages to the document, so that edits with the same `turn` belong to one pass.
+    `origin_start` and `origin_end` are the same range in the block's text as it was segmented.
+    """
+
+    stage: str
+    rule: str
+    block: int
+    start: int
+    end: int
+    before: str
+    after: str
+    turn: int
+    origin_start: int
+    origin_end: int
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph, heading, list item, table row, code block, quote or caption of the page.
+
+    `source` is the text as it was segmented and never changes; `text` is the text after the edits
+    recorded so far. For text input `gap` is the white space that stood before the block.
+    """
+
+    text: str
+    kind: BlockKind = "paragraph"
+    level: int = 0
+    spans: list[Span] = field(default_factory=list)
+    containers: tuple[Container, ...] = ()
+    place: int = -1
+    hidden: bool = False
+    gap: str = ""
+    marker: str = ""
+    score: float | None = None
+    drop: Reason | None = None
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        self.source = self.source or self.text
+
+    @property
+    def kept(self) -> bool:
+        """Whether the block is in the output."""
+        return self.drop is None
+
+    @property
+    def reason(self) -> str | None:
+        """Why the block was dropped, as `stage: rule`, or None for a kept block."""
+        return None if self.drop is None else str(self.drop)
+
+    @property
+    def link_density(self) -> float:
+        """The share (0..1) of the block's characters that stand in links."""
+        linked = sum(s.end - s.start for s in self.spans if s.kind == "link")
+        return min(1.0, linked / len(self.text)) if self.text else 0.0
+
+
+@dataclass(slots=True)
+class Document:
+    """A page in memory: its blocks in page order and what is known of it as a whole.
+
+    `metadata` holds the raw sources (`(name, value)` pairs from the head), read only when somebody
+    asks for a title, an author or a date.
+    """
+
+    blocks: list[Block]
+    kind: Kind
+    language: str | None = None
+    url: str | None = None
+    places: list[Place] = field(default_factory=list)
+    metadata: list[tuple[str, str]] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)

@@ -1,0 +1,35 @@
+"""The word lists of the library, as data: one entry a line, grouped by language, `#` for why.
+
+No phrase list lives in code. Each file's first lines say what it holds and how it is matched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def lexicon(name: str) -> Mapping[str, tuple[str, ...]]:
+    """The entries of the list `name` (a path below this folder, without .txt), by group.
+
+    >>> "the" in lexicon("function_words")["en"]
+    True
+    """
+    text = files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
+    groups: dict[str, list[str]] = {}
+    group = groups.setdefault("", [])
+    for line in text.splitlines():
+        entry = "" if line.startswith("#") else line.split("  #", 1)[0].strip()
+        if entry.startswith("[") and entry.endswith("]"):
+            group = groups.setdefault(entry[1:-1], [])
+        elif entry:
+            group.append(entry)
+    return {name: tuple(entries) for name, entries in groups.items() if entries}
+
+
+@cache
+def entries(name: str) -> frozenset[str]:
+    """All entries of the list `name`, whatever their group."""
+    return frozenset(entry for group in lexicon(name).values() for entry in group)

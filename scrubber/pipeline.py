@@ -1,0 +1,137 @@
+"""The runner: takes a document through the stages, applies what they propose, and records it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from importlib.metadata import entry_points
+
+from scrubber.document import Block, Document, Reason
+from scrubber.editing import Recorder
+from scrubber.stage import BlockStage, Mode, PageView, Stage, TextStage, as_stage
+from scrubber.stages import DEFAULT_STAGES
+
+# A text stage runs again on what it changed until nothing changes; mending one fault can lay another
+# one open, but a stage that still finds something after this many rounds is going in circles.
+MAX_ROUNDS = 3
+
+
+class StageError(Exception):
+    """A stage failed; the message names it. The cause is the stage's own exception."""
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """The stages in their order. Immutable: every change gives a new pipeline.
+
+    >>> shout = lambda text: text.upper()
+    >>> pipeline = Pipeline.default().without("casing").with_stage(shout, name="shout")
+    >>> pipeline.names[-1], "casing" in pipeline.names
+    ('shout', False)
+    """
+
+    stages: tuple[Stage, ...]
+
+    @classmethod
+    def default(cls) -> Pipeline:
+        """The pipeline that `clean()` uses when none is given."""
+        return cls(DEFAULT_STAGES)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the stages in their order."""
+        return tuple(stage.name for stage in self.stages)
+
+    def without(self, *names: str) -> Pipeline:
+        """This pipeline without the stages of these names. Raises `ValueError` for an unknown name."""
+        for name in names:
+            self._index(name)
+        return Pipeline(tuple(stage for stage in self.stages if stage.name not in names))
+
+    def with_stage(
+        self,
+        stage: Stage | Callable[[str], str],
+        *,
+        name: str | None = None,
+        after: str | None = None,
+        before: str | None = None,
+    ) -> Pipeline:
+        """This pipeline with one stage more, at the end unless `after` or `before` names its neighbour.
+
+        `stage` is a stage or a plain function from str to str, called on the text of each kept block.
+        """
+        added = as_stage(stage)
+        if name is not None:
+            added = replace(added, name=name)
+        if added.name in self.names:
+            raise ValueError(f"the pipeline has a stage {added.name!r} already")
+        if after is not None and before is not None:
+            raise ValueError("give after or before, not both")
+        at = len(self.stages)
+        if after is not None:
+            at = self._index(after) + 1
+        elif before is not None:
+            at = self._index(before)
+        return Pipeline((*self.stages[:at], added, *self.stages[at:]))
+
+    def with_plugin(self, name: str, *, after: str | None = None, before: str | None = None) -> Pipeline:
+        """This pipeline with a stage that an installed package offers under the entry points `scrubber.stages`."""
+        for found in entry_points(group="scrubber.stages"):
+            if found.name == name:
+                return self.with_stage(found.load(), name=name, after=after, before=before)
+        raise ValueError(f"no installed package offers a stage {name!r}")
+
+    def run(self, document: Document, mode: Mode = "balanced") -> None:
+        """Take `document` through all stages: its blocks are edited and labelled, its changes recorded."""
+        recorder = Recorder(document.changes)
+        for stage in self.stages:
+            if isinstance(stage, TextStage):
+                _run_text_stage(stage, document, recorder)
+            else:
+                _run_block_stage(stage, document, mode)
+
+    def _index(self, name: str) -> int:
+        try:
+            return self.names.index(name)
+        except ValueError:
+            raise ValueError(f"no stage {name!r}; there are: {', '.join(self.names)}") from None
+
+
+def _run_text_stage(stage: TextStage, document: Document, recorder: Recorder) -> None:
+    chosen = _blocks_in_scope(stage, document)
+    trigger = stage.trigger
+    if trigger is not None:
+        # One search over the whole page is far cheaper than one for each block.
+        if not trigger.search("\n".join([block.text for _, block in chosen])):
+            return
+        chosen = [(number, block) for number, block in chosen if trigger.search(block.text)]
+    page = PageView(document)
+    for number, block in chosen:
+        for _ in range(MAX_ROUNDS):
+            try:
+                changed = recorder.apply(number, block, stage.name, stage(block.text, page))
+            except Exception as error:
+                raise StageError(f"stage {stage.name!r} failed on block {number}: {error}") from error
+            if not changed:
+                break
+        if not block.text.strip() and block.drop is None:
+            block.drop = Reason(stage.name, "nothing left")
+
+
+def _blocks_in_scope(stage: TextStage, document: Document) -> list[tuple[int, Block]]:
+    return [
+        (number, block)
+        for number, block in enumerate(document.blocks)
+        if block.kind != "code" and (block.drop is None or stage.scope == "all")
+    ]
+
+
+def _run_block_stage(stage: BlockStage, document: Document, mode: Mode) -> None:
+    try:
+        drops: Iterable[tuple[int, str]] = list(stage(document, mode))
+        for number, rule in drops:
+            block = document.blocks[number]
+            if block.drop is None:
+                block.drop = Reason(stage.name, rule)
+    except Exception as error:
+        raise StageError(f"stage {stage.name!r} failed: {error}") from error

@@ -1,0 +1,124 @@
+"""Bytes to text: by byte order mark, by valid UTF-8, by declaration, by content.
+
+No optional detector is asked, so that the same bytes give the same text on every machine.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from bs4.dammit import EncodingDetector
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# What a label means on the web (WHATWG Encoding Standard): pages that declare the left use the right.
+_WEB_NAMES = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+}
+# Encodings tried where nothing is declared, each with the characters that make up most of the
+# non-ASCII text when the guess is right.
+_GUESSES = (
+    ("gb18030", re.compile("[\u4e00-\u9fa5\u3001\u3002\uff0c\uff1a\uff01\uff1f\u201c\u201d]")),
+    ("cp932", re.compile("[\u3040-\u30ff\u4e00-\u9fa5\u3001\u3002]")),
+    ("euc_jp", re.compile("[\u3040-\u30ff\u4e00-\u9fa5\u3001\u3002]")),
+    ("cp949", re.compile("[\uac00-\ud7a3]")),
+    ("big5hkscs", re.compile("[\u4e00-\u9fa5\u3001\u3002\uff0c]")),
+    ("cp1251", re.compile("[а-яА-ЯёЁ]")),
+)
+_NON_ASCII = re.compile("[^\x00-\x7f]")
+_SURE = 0.9  # share of the non-ASCII characters that must be of the expected ones
+_SAMPLE = 200_000  # bytes looked at where a sample is enough
+
+
+def decode(raw: bytes) -> tuple[str, list[str]]:
+    """The text of `raw` and the warnings worth telling. Never raises; bad bytes become U+FFFD.
+
+    >>> decode("Größe".encode("utf-16"))
+    ('Größe', [])
+    >>> decode(b'<meta charset="windows-1251">' + "мир".encode("cp1251"))[0][-3:]
+    'мир'
+    """
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            return _decoded(raw[len(mark) :], encoding)
+    wide = _without_mark(raw[:1000])
+    if wide:
+        return _decoded(raw, wide)
+    declared = _declared(raw)
+    if raw.isascii() and b"\x1b" not in raw:
+        return raw.decode("ascii"), []
+    try:  # text that is not UTF-8 is almost never valid UTF-8, whatever is declared
+        if not (declared or "").startswith("iso2022"):
+            return raw.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data":  # a download cut in the middle of a character
+            return raw[: error.start].decode("utf-8"), ["cut in the middle of a character"]
+    if declared and declared != "utf-8":
+        return _decoded(raw, declared)
+    text = raw.decode("utf-8", "replace")
+    if text.count("\ufffd") <= len(_NON_ASCII.findall(text)) // 20:
+        return text, ["bytes that are not UTF-8 were replaced"]
+    for encoding, expected in _GUESSES:
+        sample = _non_ascii(raw[:_SAMPLE], encoding)
+        if sample and len(expected.findall(sample)) >= _SURE * len(sample):
+            return _decoded(raw, encoding)
+    return _decoded(raw, "cp1252")
+
+
+def _declared(raw: bytes) -> str | None:
+    """The codec for the encoding that the page itself declares, as browsers read such labels."""
+    label = EncodingDetector.find_declared_encoding(raw[:_SAMPLE], is_html=True)
+    try:
+        name = codecs.lookup(label or "").name
+        "".encode(name)  # not a text encoding at all ("hex", "zlib"): LookupError
+    except (LookupError, ValueError):
+        return None
+    if name.startswith(("utf-16", "utf-32", "utf-7", "idna", "punycode", "unicode", "raw")):
+        return None  # a declaration that could be read cannot be in those
+    return _WEB_NAMES.get(name, name)
+
+
+def _without_mark(head: bytes) -> str | None:
+    """UTF-16 or UTF-32 without a byte order mark shows in where the zero bytes of its ASCII stand."""
+    zeros = [head[i::4].count(0) for i in range(4)]
+    quarter = len(head) // 4
+    if quarter < 2 or sum(zeros) < quarter:
+        return None
+    often = [count > 0.6 * quarter for count in zeros]
+    patterns = {
+        (False, True, True, True): "utf-32-le",
+        (True, True, True, False): "utf-32-be",
+        (False, True, False, True): "utf-16-le",
+        (True, False, True, False): "utf-16-be",
+    }
+    return patterns.get(tuple(often))  # type: ignore[arg-type]
+
+
+def _non_ascii(raw: bytes, encoding: str) -> str:
+    """The non-ASCII characters of a sample, or nothing when it is not of this encoding."""
+    decoder = codecs.getincrementaldecoder(encoding)("strict")
+    try:
+        return "".join(_NON_ASCII.findall(decoder.decode(raw)))
+    except UnicodeDecodeError:
+        return ""
+
+
+def _decoded(raw: bytes, encoding: str) -> tuple[str, list[str]]:
+    text = raw.decode(encoding, "replace")
+    lost = text.count("\ufffd") - raw.count(b"\xef\xbf\xbd")
+    return text, [f"{lost} bytes that are not {encoding} were replaced"] if lost > 0 else []

@@ -1,0 +1,146 @@
+"""What is known of a page once it is clean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+
+from scrubber import metadata
+from scrubber._version import __version__
+from scrubber.document import Block, Change, Document, Kind
+from scrubber.rendering import render_text
+
+Status = Literal["ok", "empty", "not_article"]
+
+
+@dataclass
+class Result:
+    """The clean page and everything known about how it came about.
+
+    `status` is `ok`, `empty` (there was no text at all) or `not_article` (there was text, and none
+    of it is an article). Holds no tree and can be pickled.
+    """
+
+    document: Document = field(repr=False)
+    version: str = __version__
+
+    @cached_property
+    def text(self) -> str:
+        """The clean article body as plain text; empty when there is none."""
+        return render_text(self.document)
+
+    @property
+    def status(self) -> Status:
+        """`ok`, `empty` or `not_article`."""
+        if self.text:
+            return "ok"
+        return "not_article" if self.document.blocks else "empty"
+
+    @property
+    def blocks(self) -> list[Block]:
+        """All blocks of the page in their order, kept and dropped."""
+        return self.document.blocks
+
+    @property
+    def changes(self) -> list[Change]:
+        """All edits, in the order in which they were made."""
+        return self.document.changes
+
+    @property
+    def kind(self) -> Kind:
+        """What the page was read as: `html`, `fragment` or `text`."""
+        return self.document.kind
+
+    @property
+    def language(self) -> str | None:
+        """ISO 639-1 code, or None when unsure."""
+        return self.document.language
+
+    @property
+    def warnings(self) -> list[str]:
+        """What went wrong on the way and was worked around."""
+        return self.document.warnings
+
+    @cached_property
+    def url(self) -> str | None:
+        """The address that was given, or else the one that the page declares."""
+        return self.document.url or metadata.url_of(self.document.metadata)
+
+    @cached_property
+    def title(self) -> str | None:
+        """The article's title, without the site's name."""
+        return metadata.title_of(self.document.metadata, self.document.blocks)
+
+    @cached_property
+    def authors(self) -> list[str]:
+        """The declared authors' names."""
+        return metadata.authors_of(self.document.metadata)
+
+    @property
+    def author(self) -> str | None:
+        """The declared authors as one string, or None."""
+        return ", ".join(self.authors) or None
+
+    @cached_property
+    def date(self) -> str | None:
+        """The declared day of publication, `YYYY-MM-DD`."""
+        return metadata.date_of(self.document.metadata)
+
+    def explain(self) -> str:
+        """What was removed and changed, by which stage and rule, one line each, in page order.
+
+        >>> import scrubber
+        >>> print(scrubber.scrub("It rained .\\n\\nRead more →", kind="text").explain())
+        block 0: spacing (blank before a mark): 'rained .' -> 'rained.'
+        block 1: dropped by prompts (teasers): 'Read more →'
+        """
+        edits: dict[int, list[Change]] = {}
+        for change in self.changes:
+            edits.setdefault(change.block, []).append(change)
+        lines = []
+        for number, block in enumerate(self.blocks):
+            for change in edits.get(number, ()):
+                lines.append(f"block {number}: {change.stage} ({change.rule}): {_in_context(change, block)}")
+            if block.drop is not None:
+                shown = _shortened(block.source)
+                lines.append(f"block {number}: dropped by {block.drop.stage} ({block.drop.rule}): {shown!r}")
+        return "\n".join(lines)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The result as plain data that JSON can hold; the changes and drops included."""
+        return {
+            "text": self.text,
+            "title": self.title,
+            "author": self.author,
+            "authors": self.authors,
+            "date": self.date,
+            "language": self.language,
+            "url": self.url,
+            "kind": self.kind,
+            "status": self.status,
+            "warnings": list(self.warnings),
+            "version": self.version,
+            "blocks": [
+                {"text": block.text, "kind": block.kind, "kept": block.kept, "reason": block.reason}
+                for block in self.blocks
+            ],
+            "changes": [change._asdict() for change in self.changes],
+        }
+
+
+def _in_context(change: Change, block: Block) -> str:
+    """The change with the words around it, as the block was segmented."""
+    source = block.source
+    left = source.rfind(" ", 0, max(0, change.origin_start - 1)) + 1
+    left = max(left, change.origin_start - 20)
+    right = source.find(" ", change.origin_end)
+    right = min(right if right >= 0 else len(source), change.origin_end + 20)
+    before = source[left : change.origin_start]
+    after = source[change.origin_end : right]
+    was = source[change.origin_start : change.origin_end]
+    return f"{_shortened(before + was + after)!r} -> {_shortened(before + change.after + after)!r}"
+
+
+def _shortened(text: str, most: int = 100) -> str:
+    return text if len(text) <= most else f"{text[: most // 2]} … {text[-most // 3 :]}"

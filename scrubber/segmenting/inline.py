@@ -1,0 +1,106 @@
+"""The text that gathers inside one block, and its folding to clean white space."""
+
+from __future__ import annotations
+
+from scrubber.document import Span, SpanKind
+
+BREAK = "\n"  # <br>: these two stay as they are when white space is folded
+CELL = "\t"  # the border between two cells of a table row
+_LINK_END = ""
+_MAX_OPEN = 32  # spans open at once; pages with more are broken, not rich
+
+
+class Inline:
+    """Pieces of text and the marks over them, until the block ends and `take()` folds them.
+
+    White space of every kind is folded to single blanks, as a browser would lay it out; words stay
+    together across inline tags (`<b>W</b>ord`) and apart across breaks and cells.
+    """
+
+    __slots__ = ("_marks", "_open", "parts")
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self._marks: list[tuple[SpanKind, str, int, int]] = []
+        self._open: list[tuple[str, SpanKind, str, int]] = []
+
+    def open_span(self, tag: str, kind: SpanKind, target: str) -> None:
+        """Begin a span here. Links that touch (`</a><a>`) are two entries of a menu, not one word."""
+        if kind == "link" and self.parts and self.parts[-1] is _LINK_END:
+            self.parts.append(" ")
+        if len(self._open) < _MAX_OPEN:
+            self._open.append((tag, kind, target, len(self.parts)))
+
+    def close_span(self, tag: str) -> None:
+        """End the innermost open span, if it is of this tag."""
+        if self._open and self._open[-1][0] == tag:
+            _, kind, target, start = self._open.pop()
+            self._marks.append((kind, target, start, len(self.parts)))
+            if kind == "link":
+                self.parts.append(_LINK_END)
+
+    def break_line(self) -> bool:
+        """Add a line break; True when it is the second in a row, which is a paragraph's end."""
+        for part in reversed(self.parts):
+            if part == BREAK:
+                return True
+            if part and not part.isspace():
+                break
+        self.parts.append(BREAK)
+        return False
+
+    def take(self, *, preformatted: bool = False) -> tuple[str, list[Span]]:
+        """The folded text and its spans; empties the buffer, and keeps open spans open."""
+        parts = self.parts
+        if self._open:
+            for tag, kind, target, start in self._open:
+                self._marks.append((kind, target, start, len(parts)))
+            self._open = [(tag, kind, target, 0) for tag, kind, target, _ in self._open]
+        raw = "".join(parts)
+        if preformatted:
+            text, spans = raw.strip("\n").rstrip(), []
+        elif self._marks or BREAK in parts or CELL in parts:
+            text, spans = self._fold()
+        else:
+            text, spans = " ".join(raw.split()), []
+        parts.clear()
+        self._marks.clear()
+        return text, spans
+
+    def _fold(self) -> tuple[str, list[Span]]:
+        """Fold piece by piece, so that the ends of spans are known in the folded text."""
+        out: list[str] = []
+        at: list[int] = []  # length of the folded text where part i begins
+        length = 0
+        blank = False  # white space seen since the last word
+        for part in self.parts:
+            at.append(length)
+            if part == BREAK or part == CELL:
+                if length:
+                    out.append(part)
+                    length += 1
+                blank = False
+                continue
+            words = part.split()
+            if not words:
+                blank = blank or bool(part)
+                continue
+            if (blank or part[0].isspace()) and length and out[-1] not in (BREAK, CELL):
+                out.append(" ")
+                length += 1
+            folded = " ".join(words)
+            out.append(folded)
+            length += len(folded)
+            blank = part[-1].isspace()
+        at.append(length)
+        text = "".join(out).rstrip()
+        spans = []
+        for kind, target, first, last in self._marks:
+            start, end = at[first], min(at[last], len(text))
+            while start < end and text[start].isspace():
+                start += 1
+            while end > start and text[end - 1].isspace():
+                end -= 1
+            if start < end:
+                spans.append(Span(start, end, kind, target))
+        return text, spans

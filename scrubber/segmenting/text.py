@@ -1,0 +1,161 @@
+"""Plain text to blocks: the lines, joined where they are one paragraph, with their breaks kept.
+
+Scrapers leave text in three regimes, and one segmenter serves them all, line by line:
+
+- *blank lines* between paragraphs, one line each: every line is a block (a teaser or a login prompt
+  may stand right under another line);
+- *hard-wrapped* at some width: the lines of a paragraph are joined, for a sentence goes on where
+  the next word did not fit any more;
+- *one line per DOM node* (`get_text("\\n")`): sentences torn at links are joined where the second
+  line goes on in the middle of a sentence.
+
+A block keeps its own line breaks, and `Block.gap` what stood before it, so that the blocks put
+together again give the text to the letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import NamedTuple
+
+from scrubber.document import Block, BlockKind
+
+_LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]")
+_LIST_ITEM = re.compile(r"(?:[-*+•·▪◦‣●○■–]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)])[ \t]+\S")
+_FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
+_SENTENCE_END = tuple(".!?:;…。！？：；»”\"'’)]")
+_GOES_ON = re.compile(r"[,.;:!?)\]»”’]|[a-zß-öø-ÿа-яёα-ω]")
+# Code has marks that prose has not: a line that ends in one of these, or calls, or assigns.
+_CODE_LINE = re.compile(r"[{};\\]$|^[#@$]|\w\(.*\)|[=<>+*/&|!-]=|=>|->|::|\w = ")
+
+# A text is hard-wrapped when this share of its lines is filled to the width: the first word of the
+# next line would not have fitted. Wrapped books and mails reach 0.7 and more, lists and DOM lines
+# hardly 0.2 (counted on our samples and on get_text() lines of WCXB development pages).
+_WRAPPED_SHARE = 0.5
+_MIN_WIDTH, _MAX_WIDTH = 50, 100
+
+
+class _Line(NamedTuple):
+    start: int  # of the first character that is not white space
+    end: int  # behind the last one
+    text: str
+    indent: str
+
+
+def segment_text(text: str) -> list[Block]:
+    """Cut `text` into blocks in their order; their gaps and texts add up to the text, stripped.
+
+    >>> [block.text for block in segment_text("Menu\\nHome\\n\\nIt rained on\\nMonday, and\\nnobody came.")]
+    ['Menu', 'Home', 'It rained on', 'Monday, and\\nnobody came.']
+    """
+    text = _LINE_ENDS.sub("\n", text)
+    lines = _lines(text)
+    width = _wrap_width(text, lines)
+    blocks: list[Block] = []
+    behind = 0  # where the last block ended
+    i = 0
+    while i < len(lines):
+        kind: BlockKind = "paragraph"
+        last = _code_end(text, lines, i)
+        if last is not None:
+            kind = "code"
+        else:
+            last = i
+            kind = _kind(lines[i].text)
+            while last + 1 < len(lines) and _joined(text, lines[last], lines[last + 1], width):
+                last += 1
+        start, end = lines[i].start, lines[last].end
+        if kind == "code":  # the indentation of the first line is code, not gap
+            start -= len(lines[i].indent)
+        blocks.append(Block(text[start:end], kind, gap=text[behind:start]))
+        behind = end
+        i = last + 1
+    return blocks
+
+
+def _lines(text: str) -> list[_Line]:
+    lines = []
+    at = 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            indent = line[: len(line) - len(line.lstrip())]
+            start = at + len(indent)
+            lines.append(_Line(start, start + len(stripped), stripped, indent))
+        at += len(line) + 1
+    return lines
+
+
+def _adjacent(text: str, line: _Line, following: _Line) -> bool:
+    return text.count("\n", line.end, following.start) == 1
+
+
+def _wrap_width(text: str, lines: list[_Line]) -> int:
+    """The width at which the text is hard-wrapped, or 0 when it is not."""
+    lengths = Counter(len(line.text) for line in lines)
+    usual = [length for length in lengths if _MIN_WIDTH <= length <= _MAX_WIDTH]
+    # The width is the longest length, once the rare longer lines (a heading, an address) are left out.
+    seen, width, least = 0, 0, max(1, len(lines) // 50)
+    for length in sorted(usual, reverse=True):
+        seen += lengths[length]
+        width = length
+        if seen >= least:
+            break
+    if not width or sum(n for length, n in lengths.items() if length > width) > least:
+        return 0
+    pairs = [(a, b) for a, b in pairwise(lines) if _adjacent(text, a, b)]
+    filled = sum(_is_full(a.text, b.text, width) for a, b in pairs)
+    return width if len(pairs) >= 3 and filled >= _WRAPPED_SHARE * len(pairs) else 0
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    return len(line) + 1 + len(following.split(None, 1)[0]) > width and len(line) > width // 2
+
+
+def _joined(text: str, line: _Line, following: _Line, width: int) -> bool:
+    """Whether `following` goes on with the paragraph of `line`."""
+    if not _adjacent(text, line, following):
+        return False
+    if _LIST_ITEM.match(following.text) or _FENCE.match(following.text):
+        return False
+    if width and _is_full(line.text, following.text, width):
+        return True
+    if line.text.endswith(_SENTENCE_END) and not (width and line.text[-1] not in ".!?…。！？"):
+        return False
+    return _GOES_ON.match(following.text) is not None
+
+
+def _kind(line: str) -> BlockKind:
+    if line.startswith(">"):
+        return "quote"
+    if "\t" in line or (line.startswith("|") and line.endswith("|")):
+        return "table_row"
+    return "list_item" if _LIST_ITEM.match(line) else "paragraph"
+
+
+def _code_end(text: str, lines: list[_Line], i: int) -> int | None:
+    """The last line of the code block that begins at line `i`, or None when none begins there.
+
+    Code is what stands between fences, and a run of indented lines after a blank line most of which
+    look like code. An unclosed fence is a stray mark.
+    """
+    fence = _FENCE.match(lines[i].text)
+    if fence:
+        mark = fence[1]
+        for j in range(i + 1, min(len(lines), i + 2000)):
+            if lines[j].text.startswith(mark) and not lines[j].text.strip(mark[0]):
+                return j
+        return None
+    if not _is_indented(lines[i]) or (i and _adjacent(text, lines[i - 1], lines[i])):
+        return None
+    j, code = i, 0
+    while j < len(lines) and _is_indented(lines[j]):
+        code += _CODE_LINE.search(lines[j].text) is not None
+        j += 1
+    return j - 1 if code * 2 > j - i else None
+
+
+def _is_indented(line: _Line) -> bool:
+    return line.indent.startswith(("    ", "\t"))

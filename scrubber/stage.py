@@ -1,0 +1,196 @@
+"""What a stage is, and what it may know of the page.
+
+A *text stage* mends or polishes what stands inside blocks. It is a function
+`(text, page) -> Iterable[Edit]`: it gets the text of one block and a read-only view of the page, and
+proposes edits. A *block stage* is a function `(document) -> Iterable[Drop]`: it proposes which blocks
+to leave out. Neither changes anything itself; `scrubber.pipeline` does, and records it.
+"""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any, Literal
+
+from scrubber.document import BlockKind, Document, Drop, Edit, Kind
+from scrubber.lexicons import entries
+
+Scope = Literal["all", "kept"]
+Mode = Literal["precision", "balanced", "recall"]
+TextFunction = Callable[[str, "PageView"], Iterable[Edit]]
+BlockFunction = Callable[[Document, Mode], Iterable[Drop]]
+
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,4}[a-z]{2,24}(?=[/:?#\s\"'<>),]|$)", re.I)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+class PageView:
+    """What a text stage may know of the page as a whole. Read-only; figures are worked out when asked.
+
+    `language` is an ISO 639-1 code or None when unsure, `kind` what the page was read as, `url` its
+    address if known, `texts` the texts of the blocks that are not dropped (code left out) as they were
+    before the stage began, `kinds` how many blocks of each kind there are.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.language: str | None = document.language
+        self.kind: Kind = document.kind
+        self.url: str | None = document.url
+        kept = [block for block in document.blocks if block.drop is None]
+        self.kinds: Counter[BlockKind] = Counter(block.kind for block in kept)
+        self.texts: tuple[str, ...] = tuple(block.text for block in kept if block.kind != "code")
+
+    @cached_property
+    def hosts(self) -> Counter[str]:
+        """Host names written in the text of the page, lower case, with how often each stands there."""
+        return Counter(host.lower().removeprefix("www.") for text in self.texts for host in _HOST.findall(text))
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """Every word of the page, in its case, with its count."""
+        return Counter(word for text in self.texts for word in _WORD.findall(text))
+
+    @cached_property
+    def is_about_markup(self) -> bool:
+        """Whether the prose speaks of markup or code, so that tags in it may be its subject."""
+        pattern = _markup_words()
+        return sum(len(pattern.findall(text)) for text in self.texts) >= 2
+
+    @cached_property
+    def memo(self) -> dict[str, Any]:
+        """A scratch pad for what a stage works out once for all blocks of the page."""
+        return {}
+
+
+@dataclass(frozen=True)
+class TextStage:
+    """A text stage: `function` with its name and the conditions under which it runs.
+
+    The runner calls the function only on blocks in which `trigger` (a cheap pattern) is found, never
+    on code blocks, and discards edits that touch inline code. `scope` says whether it mends all
+    blocks (before judging) or polishes the kept ones.
+    """
+
+    name: str
+    function: TextFunction
+    summary: str = ""
+    trigger: re.Pattern[str] | None = None
+    scope: Scope = "kept"
+
+    def __call__(self, text: str, page: PageView) -> Iterable[Edit]:
+        return self.function(text, page)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _by_name, (self.function.__module__, self.function.__qualname__, self.name)
+
+
+@dataclass(frozen=True)
+class BlockStage:
+    """A block stage: `function` with its name."""
+
+    name: str
+    function: BlockFunction
+    summary: str = ""
+
+    def __call__(self, document: Document, mode: Mode = "balanced") -> Iterable[Drop]:
+        return self.function(document, mode)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _by_name, (self.function.__module__, self.function.__qualname__, self.name)
+
+
+Stage = TextStage | BlockStage
+
+
+def text_stage(
+    name: str, *, trigger: re.Pattern[str] | None = None, scope: Scope = "kept"
+) -> Callable[[TextFunction], TextStage]:
+    """Make a function `(text, page) -> Iterable[Edit]` a stage called `name`."""
+    return lambda function: TextStage(name, function, _summary(function), trigger, scope)
+
+
+def block_stage(name: str) -> Callable[[BlockFunction], BlockStage]:
+    """Make a function `(document, mode) -> Iterable[Drop]` a stage called `name`."""
+    return lambda function: BlockStage(name, function, _summary(function))
+
+
+def as_stage(candidate: Stage | Callable[[str], str]) -> Stage:
+    """A stage from a stage or from a user's plain function `str -> str`.
+
+    The plain function is called on the text of each kept block, and what it changed is found by
+    comparing.
+
+    >>> stage = as_stage(lambda text: text.replace("colour", "color"))
+    >>> list(stage("a colour", None))
+    [Edit(start=2, end=8, text='color', rule='function')]
+    """
+    if isinstance(candidate, (TextStage, BlockStage)):
+        return candidate
+    if not callable(candidate):
+        raise TypeError(f"a stage is a function or made with text_stage or block_stage, not {type(candidate).__name__}")
+    plain = candidate
+
+    def compare(text: str, page: PageView) -> Iterator[Edit]:
+        changed = plain(text)
+        if not isinstance(changed, str):
+            raise TypeError(f"it must return str, not {type(changed).__name__}")
+        return edits_between(text, changed)
+
+    compare.__module__ = getattr(plain, "__module__", __name__)
+    compare.__qualname__ = getattr(plain, "__qualname__", type(plain).__name__)
+    name = getattr(plain, "__name__", type(plain).__name__)
+    return TextStage(name, compare, _summary(plain))
+
+
+def edits_between(before: str, after: str, rule: str = "function") -> Iterator[Edit]:
+    """The edits that turn `before` into `after`, word by word where both are short enough to compare."""
+    if before == after:
+        return
+    a, b = _tokens(before), _tokens(after)
+    first = 0
+    while first < min(len(a), len(b)) and a[first] == b[first]:
+        first += 1
+    last = 0
+    while last < min(len(a), len(b)) - first and a[-1 - last] == b[-1 - last]:
+        last += 1
+    at = sum(map(len, a[:first]))
+    a, b = a[first : len(a) - last], b[first : len(b) - last]
+    if len(a) * len(b) > 250_000:  # comparing costs their product: one edit over all of it instead
+        yield Edit(at, at + sum(map(len, a)), "".join(b), rule)
+        return
+    ends = [at]
+    for token in a:
+        ends.append(ends[-1] + len(token))
+    for tag, i, j, k, m in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield Edit(ends[i], ends[j], "".join(b[k:m]), rule)
+
+
+@cache
+def _markup_words() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(entries("markup_words"))))
+    return re.compile(rf"(?<![\w.#<\"/-])(?:{words})s?(?![\w-])", re.I)
+
+
+def _tokens(text: str) -> list[str]:
+    return re.findall(r"\w+|\s+|[^\w\s]", text)
+
+
+def _summary(function: Callable[..., object]) -> str:
+    return (function.__doc__ or "").strip().split("\n", 1)[0]
+
+
+def _by_name(module: str, qualname: str, name: str) -> Stage:
+    """Find a stage again in another process, by the name that it stands under in its module."""
+    found: Any = importlib.import_module(module)
+    for part in qualname.split("."):
+        found = getattr(found, part)
+    stage = as_stage(found)
+    if stage.name != name:
+        raise LookupError(f"stage {name!r} is not {module}.{qualname} any more")
+    return stage

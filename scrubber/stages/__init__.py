@@ -1,0 +1,29 @@
+"""The stages of the default pipeline, in their order: the table of contents of the program."""
+
+from scrubber.stage import Stage
+from scrubber.stages.judge.boilerplate import drop_boilerplate
+from scrubber.stages.judge.frame import drop_frame
+from scrubber.stages.judge.prompts import drop_prompts
+from scrubber.stages.mend.encoding import mend_encoding
+from scrubber.stages.mend.fragments import remove_fragments
+from scrubber.stages.mend.linkspam import remove_link_spam
+from scrubber.stages.polish.casing import mend_casing
+from scrubber.stages.polish.endmarks import remove_end_marks
+from scrubber.stages.polish.spacing import mend_spacing
+from scrubber.stages.polish.tornwords import join_torn_words
+
+DEFAULT_STAGES: tuple[Stage, ...] = (
+    # Mending comes before judging: dirt hides what a block is (`Login here < / p>` is a login prompt).
+    mend_encoding,  # first: mojibake hides quotation marks and blanks from all others
+    remove_link_spam,  # before fragments, which would take the `">` that proves a half anchor
+    remove_fragments,
+    # Judging.
+    drop_prompts,  # before the two others, which count its finds as signs of a frame
+    drop_boilerplate,
+    drop_frame,
+    # Polishing: kept blocks only.
+    remove_end_marks,
+    mend_spacing,
+    join_torn_words,  # before casing, which would take the halves for words
+    mend_casing,
+)

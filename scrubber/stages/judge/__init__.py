@@ -1,0 +1,1 @@
+"""Judging: which blocks are the article. Each dropped block gets one reason."""

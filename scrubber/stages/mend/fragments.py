@@ -1,0 +1,142 @@
+"""Stray HTML in text: tags and half tags, entities, shortcodes, template leftovers, lines of script.
+
+By known names only: `i < b and c > d`, `<3`, `x <- y`, `List<String>` and `<a@b.c>` are no tags. On a
+page that is about markup a tag may be the subject of its sentence; there only what is plainly broken
+(`< / p>`), or closes something at a sentence's end, is taken out.
+
+>>> from scrubber import clean
+>>> clean("It rained.< / p> Nobody&nbsp;came.<br/ >")
+'It rained. Nobody came.'
+>>> clean("In HTML, <div> and <p> are block elements; <b> is inline.")
+'In HTML, <div> and <p> are block elements; <b> is inline.'
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from html.entities import html5
+
+from scrubber.document import Edit
+from scrubber.lexicons import entries
+from scrubber.stage import PageView, text_stage
+
+_NAMES = (
+    r"(?:p|br|b|i|u|s|a|em|strong|span|div|font|small|big|sup|sub|center|h[1-6]|ul|ol|li|dl|dt|dd|table|tbody|thead"
+    r"|tr|td|th|blockquote|hr|img|figure|figcaption|section|article|header|footer|nav|aside|main|iframe|script|style"
+    r"|noscript|form|input|button|label|meta|link|strike|del|ins|abbr|cite|mark|tt|pre|code|o:p|st1:[a-z]+|v:[a-z]+"
+    r"|w:[a-z]+|amp-[a-z-]+)"
+)
+_ATTRIBUTES = r"(?:\s[^<>]{0,500})?"
+_TAG = re.compile(rf"<\s{{0,2}}(/?)\s{{0,2}}{_NAMES}(?:\s{{0,2}}/\s{{0,2}}|{_ATTRIBUTES})>", re.I)
+_COMMENT = re.compile(r"<!--.{0,2000}?-->|<!\[CDATA\[|\]\]>|<!doctype[^<>]{0,200}>", re.S | re.I)
+# What is left of a tag whose beginning was cut off: attributes with a value, then the tag's end.
+_TAG_END = re.compile(
+    r"(?<![\w<=])(?:(?:class|style|id|rel|target|href|src|alt|title|width|height|align|data-[a-z-]{1,30})"
+    r"=(?:\"[^\"<>\n]{0,200}\"|'[^'<>\n]{0,200}')\s{0,3})+/?>|(?<=[\w.!?,;])\"\s/>",
+    re.I,
+)
+_SHORTCODE = re.compile(
+    r"\[/?(?:caption|gallery|embed|vc_[a-z_]{1,30}|et_pb_[a-z_]{1,30}|fusion_[a-z_]{1,30}|su_[a-z_]{1,30}|audio|video"
+    r"|playlist|contact-form-7|wpforms|ninja_form|ad|adsense|dropcap|columns?|one_(?:half|third)|spacer|button"
+    r"|quote|img|youtube|blockquote|size|color|font)(?:[\s=][^\[\]\n]{0,500})?\]",
+    re.I,
+)
+_TEMPLATE = re.compile(r"\{\{\s?[\w.|:'\"()\s-]{1,80}\s?\}\}|\{%-?\s[^{}\n]{1,200}?\s-?%\}|%%[a-z_]{2,40}%%|\$\{[\w.]{1,60}\}")
+_ENTITY = re.compile(r"&(?:amp;)*(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]{1,31});", re.I)
+_STYLE_RULE = re.compile(r"^\s*(?:@media[^{}]{0,200}\{\s*)?[.#]?[a-z][\w\s.,#:>*()\[\]=\"-]{0,200}\{\s*(?:[a-z-]{2,40}\s*:[^{};]{1,200};?\s*)+\}[\s}]*$", re.I)
+_CODE_MARKS = re.compile(r"[;{}]|\)\s*$|\(\s*\)")
+_SENTENCE_OR_LINE_END = re.compile(r"(?:[.!?:;…»”\"')\]]|^)\s*$|\n\s*$")
+TRIGGER = re.compile(r"[<>\]]|&[#a-zA-Z]|\{|%%|\(\s*\)|\w\(")
+_BLANKS = ("nbsp", "ensp", "emsp", "thinsp", "#160", "#xa0")
+
+
+@text_stage("fragments", trigger=TRIGGER, scope="all")
+def remove_fragments(text: str, page: PageView) -> Iterator[Edit]:
+    """Takes out stray tags, entities, shortcodes, template leftovers and lines of script."""
+    if "{" in text or "(" in text:
+        yield from _script_lines(text, page)
+    if "<" in text or ">" in text:
+        yield from _tags(text, page)
+    if "&" in text:
+        yield from _entities(text)
+    if "[" in text and not page.is_about_markup:
+        for match in _SHORTCODE.finditer(text):
+            yield _removal(text, match, "shortcode")
+    if ("{" in text or "%%" in text) and not page.is_about_markup:
+        for match in _TEMPLATE.finditer(text):
+            yield _removal(text, match, "template leftover")
+
+
+def _tags(text: str, page: PageView) -> Iterator[Edit]:
+    careful = page.is_about_markup
+    for match in _TAG.finditer(text):
+        if careful and not _is_plainly_stray(text, match):
+            continue
+        yield _removal(text, match, "stray tag")
+    for match in _COMMENT.finditer(text):
+        if not careful:
+            yield _removal(text, match, "comment")
+    for match in _TAG_END.finditer(text):
+        if not careful:
+            start = match.start() + (match[0][0] == '"')  # the quotation mark may be the prose's own
+            yield Edit(match.start() if start == match.start() else start, match.end(), "", "half tag")
+
+
+def _is_plainly_stray(text: str, match: re.Match[str]) -> bool:
+    """A tag that no tutorial writes so: with blanks inside, or closing where a sentence has ended."""
+    tag = match[0]
+    if re.match(r"<\s|<\s?/\s|</?[a-z]+\s?/\s>", tag, re.I):
+        return True
+    closes = bool(match[1]) or tag.lower().startswith("<br")
+    if not closes or not _SENTENCE_OR_LINE_END.search(text, max(0, match.start() - 40), match.start()):
+        return False
+    following = text[match.end() : match.end() + 2]
+    return not following or following[0] == "\n" or (following[0] == " " and not following[1:].islower())
+
+
+def _entities(text: str) -> Iterator[Edit]:
+    for match in _ENTITY.finditer(text):
+        name = match[1]
+        if name.lower() in _BLANKS:
+            yield _removal(text, match, "entity", " ")
+            continue
+        if name[0] != "#" and f"{name};" not in html5:
+            continue
+        char = html.unescape(f"&{name};")
+        if char.isprintable() or char == "\u00ad":
+            yield Edit(match.start(), match.end(), char, "entity")
+
+
+def _removal(text: str, match: re.Match[str], rule: str, between: str = "") -> Edit:
+    """Take the match out, and with it the blank that would be left over; `between` words put a blank."""
+    start, end = match.span()
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before in (" ", "\t") and (not after or after.isspace() or after in ".,;:!?)"):
+        return Edit(start - 1, end, "", rule)
+    if after == " " and (not before or before.isspace()):
+        return Edit(start, end + 1, "", rule)
+    # Two sentences that only the tag kept apart.
+    glued = before in ".!?;:" and after.isalnum() if before and after else False
+    words = between and before and after and not before.isspace() and not after.isspace()
+    return Edit(start, end, " " if glued or words else "", rule)
+
+
+def _script_lines(text: str, page: PageView) -> Iterator[Edit]:
+    """Whole lines that are a script of an advertisement or a counter, or a rule of a style sheet."""
+    marks = entries("script_marks")
+    at = 0
+    for line in text.split("\n"):
+        end = at + len(line)
+        rule = ""
+        if _CODE_MARKS.search(line):
+            if any(mark in line for mark in marks) and not page.is_about_markup:
+                rule = "line of script"
+            elif "adsbygoogle" in line or "googletag." in line:
+                rule = "line of script"
+            elif len(line) < 2000 and not page.is_about_markup and _STYLE_RULE.match(line):
+                rule = "line of style sheet"
+        if rule:
+            yield Edit(at, min(end + 1, len(text)), "", rule)
+        at = end + 1
