@@ -69,13 +69,13 @@ def scrub(
 
 
 def _document(source: Source, url: str | None, language: str | None) -> Document:
+    declared = None
     if source.kind == "text":
         document = Document(segment_text(source.text), "text", url=url)
-    elif source.tree is None:
-        document = Document([], source.kind, url=url)
     else:
-        blocks, places = segment_html(source.tree)
-        document = Document(blocks, source.kind, url=url, places=places, metadata=source.metadata)
+        blocks, places, facts = segment_html(source.html)
+        document = Document(blocks, source.kind, url=url, places=places, metadata=facts.metadata)
+        declared = facts.language
     document.warnings = source.warnings
-    document.language = language or language_of((block.text for block in document.blocks), source.language)
+    document.language = language or language_of((block.text for block in document.blocks), declared)
     return document

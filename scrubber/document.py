@@ -114,9 +114,6 @@ class Block:
     drop: Reason | None = None
     source: str = ""
 
-    def __post_init__(self) -> None:
-        self.source = self.source or self.text
-
     @property
     def kept(self) -> bool:
         """Whether the block is in the output."""

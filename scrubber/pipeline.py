@@ -99,12 +99,12 @@ class Pipeline:
 
 def _run_text_stage(stage: TextStage, document: Document, recorder: Recorder) -> None:
     chosen = _blocks_in_scope(stage, document)
-    trigger = stage.trigger
-    if trigger is not None:
+    if stage.trigger is not None:
         # One search over the whole page is far cheaper than one for each block.
-        if not trigger.search("\n".join([block.text for _, block in chosen])):
+        if not stage.triggered("\n".join([block.text for _, block in chosen])):
             return
-        chosen = [(number, block) for number, block in chosen if trigger.search(block.text)]
+        triggered = stage.triggered
+        chosen = [(number, block) for number, block in chosen if triggered(block.text)]
     page = PageView(document)
     for number, block in chosen:
         for _ in range(MAX_ROUNDS):

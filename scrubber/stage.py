@@ -22,10 +22,10 @@ from scrubber.lexicons import entries
 
 Scope = Literal["all", "kept"]
 Mode = Literal["precision", "balanced", "recall"]
+Trigger = re.Pattern[str] | tuple[str, ...] | Callable[[str], bool]
 TextFunction = Callable[[str, "PageView"], Iterable[Edit]]
 BlockFunction = Callable[[Document, Mode], Iterable[Drop]]
 
-_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,4}[a-z]{2,24}(?=[/:?#\s\"'<>),]|$)", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -34,21 +34,25 @@ class PageView:
 
     `language` is an ISO 639-1 code or None when unsure, `kind` what the page was read as, `url` its
     address if known, `texts` the texts of the blocks that are not dropped (code left out) as they were
-    before the stage began, `kinds` how many blocks of each kind there are.
+    before the stage began.
     """
 
     def __init__(self, document: Document) -> None:
         self.language: str | None = document.language
         self.kind: Kind = document.kind
         self.url: str | None = document.url
-        kept = [block for block in document.blocks if block.drop is None]
-        self.kinds: Counter[BlockKind] = Counter(block.kind for block in kept)
-        self.texts: tuple[str, ...] = tuple(block.text for block in kept if block.kind != "code")
+        self._kept = [block for block in document.blocks if block.drop is None]
+        self.texts: tuple[str, ...] = tuple([block.text for block in self._kept if block.kind != "code"])
 
     @cached_property
-    def hosts(self) -> Counter[str]:
-        """Host names written in the text of the page, lower case, with how often each stands there."""
-        return Counter(host.lower().removeprefix("www.") for text in self.texts for host in _HOST.findall(text))
+    def kinds(self) -> Counter[BlockKind]:
+        """How many blocks of each kind are not dropped."""
+        return Counter(block.kind for block in self._kept)
+
+    @cached_property
+    def lowered(self) -> str:
+        """All texts in lower case, a line each."""
+        return "\n".join(self.texts).lower()
 
     @cached_property
     def words(self) -> Counter[str]:
@@ -71,16 +75,26 @@ class PageView:
 class TextStage:
     """A text stage: `function` with its name and the conditions under which it runs.
 
-    The runner calls the function only on blocks in which `trigger` (a cheap pattern) is found, never
-    on code blocks, and discards edits that touch inline code. `scope` says whether it mends all
-    blocks (before judging) or polishes the kept ones.
+    The runner calls the function only on blocks in which `trigger` is found (one of a few strings, a
+    cheap pattern, a cheap test), never on code blocks, and discards edits that touch inline code. `scope` says
+    whether it mends all blocks (before judging) or polishes the kept ones.
     """
 
     name: str
     function: TextFunction
     summary: str = ""
-    trigger: re.Pattern[str] | None = None
+    trigger: Trigger | None = None
     scope: Scope = "kept"
+
+    def triggered(self, text: str) -> bool:
+        """Whether the text may have something to do for this stage."""
+        if self.trigger is None:
+            return True
+        if isinstance(self.trigger, tuple):
+            return any(sign in text for sign in self.trigger)
+        if isinstance(self.trigger, re.Pattern):
+            return self.trigger.search(text) is not None
+        return self.trigger(text)
 
     def __call__(self, text: str, page: PageView) -> Iterable[Edit]:
         return self.function(text, page)
@@ -108,7 +122,7 @@ Stage = TextStage | BlockStage
 
 
 def text_stage(
-    name: str, *, trigger: re.Pattern[str] | None = None, scope: Scope = "kept"
+    name: str, *, trigger: Trigger | None = None, scope: Scope = "kept"
 ) -> Callable[[TextFunction], TextStage]:
     """Make a function `(text, page) -> Iterable[Edit]` a stage called `name`."""
     return lambda function: TextStage(name, function, _summary(function), trigger, scope)

@@ -18,23 +18,20 @@ from lxml import etree
 
 from scrubber.document import Kind
 from scrubber.reading.decode import decode
-from scrubber.reading.kind import kind_of, unwrapped
+from scrubber.reading.kind import begins_like_a_page, kind_of, unwrapped
 
 KindOption = Literal["auto", "html", "fragment", "text"]
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_MAX_STRUCTURED = 500_000  # characters of JSON-LD kept as a source of metadata
 
 
 @dataclass
 class Source:
-    """A page that has been read: for HTML its `tree`, for text its `text`."""
+    """A page that has been read: of text its `text`, of HTML its `html`, UTF-8 bytes or an lxml element."""
 
     kind: Kind
     text: str = ""
-    tree: Any = None
-    language: str | None = None
-    metadata: list[tuple[str, str]] = field(default_factory=list)
+    html: Any = b""
     warnings: list[str] = field(default_factory=list)
 
 
@@ -60,58 +57,26 @@ def read(page: Any, kind: KindOption = "auto") -> Source:
 
 
 def _from_text(text: str, kind: KindOption, warnings: list[str]) -> Source:
-    text = text.replace("\x00", "").removeprefix("\ufeff")
-    if _SURROGATES.search(text):
-        text = _SURROGATES.sub("\ufffd", text)
-        warnings.append("lone surrogates were replaced")
-    if kind == "auto":
+    text = text.removeprefix("\ufeff")
+    if kind == "auto" and not begins_like_a_page(text):
         text, wrappings = unwrapped(text)
         warnings += [f"unwrapped: {what}" for what in wrappings]
         kind = kind_of(text)
+    try:
+        raw = text.encode("utf-8")
+    except UnicodeEncodeError:
+        text = _SURROGATES.sub("\ufffd", text)
+        warnings.append("lone surrogates were replaced")
+        raw = text.encode("utf-8")
+    if b"\0" in raw:
+        text, raw = text.replace("\0", ""), raw.replace(b"\0", b"")
     if kind == "text":
         return Source("text", text, warnings=warnings)
-    parser = etree.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
-    )
-    try:
-        tree = etree.fromstring(text.encode("utf-8"), parser)
-    except etree.LxmlError:
-        tree = None
-    if tree is None:  # nothing in it that libxml2 takes for an element or text
-        return Source(kind, warnings=warnings)
-    return Source(kind, "", tree, *_facts(tree), warnings)
+    return Source("html" if kind == "auto" else kind, html=raw, warnings=warnings)
 
 
 def _from_tree(tree: Any) -> Source:
     root = tree.getroot() if isinstance(tree, etree._ElementTree) else tree
     if root is None or not isinstance(root.tag, str):
         return Source("fragment")
-    kind: Kind = "html" if root.tag.rpartition("}")[2].lower() == "html" else "fragment"
-    return Source(kind, "", root, *_facts(root))
-
-
-def _facts(root: Any) -> tuple[str | None, list[tuple[str, str]]]:
-    """The declared language and the raw sources of metadata, in page order."""
-    language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
-    found: list[tuple[str, str]] = []
-    for element in root.iter("title", "meta", "link", "script"):
-        tag = element.tag
-        if tag == "meta":
-            name = element.get("property") or element.get("name") or element.get("itemprop")
-            content = element.get("content")
-            if name and content:
-                found.append((name.strip().lower(), content))
-            elif element.get("http-equiv", "").lower() == "content-language" and content:
-                language = language or content
-        elif tag == "link":
-            if element.get("rel") == "canonical" and element.get("href"):
-                found.append(("canonical", element.get("href")))
-        elif tag == "script":
-            if element.get("type") == "application/ld+json" and element.text:
-                found.append(("ld+json", element.text[:_MAX_STRUCTURED]))
-        elif element.text and element.getparent() is not None and element.getparent().tag == "head":
-            found.append(("title", element.text))
-    if language is None:
-        body = root.find("body")
-        language = body.get("lang") if body is not None else None
-    return language, found
+    return Source("html" if root.tag.rpartition("}")[2].lower() == "html" else "fragment", html=root)

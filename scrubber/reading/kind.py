@@ -27,6 +27,12 @@ _SURE_JSON_ESCAPE = re.compile(r'\\u[0-9a-fA-F]{4}|\\"|\\n(?![a-z])')
 _MOST = 0.5
 
 
+def begins_like_a_page(text: str) -> bool:
+    """Whether `text` begins with the document type of HTML, which nothing but a page does."""
+    prologue = _PROLOGUE.match(text)
+    return prologue is not None and prologue[1][0] == "!"
+
+
 def kind_of(text: str) -> Kind:
     """Decide what `text` is.
 
@@ -37,9 +43,9 @@ def kind_of(text: str) -> Kind:
     >>> kind_of("Use <div> and </div> around it.< / p> He was <b>glad</b>.")
     'text'
     """
-    prologue = _PROLOGUE.match(text)
-    if prologue and prologue[1][0] == "!":
+    if begins_like_a_page(text):
         return "html"
+    prologue = _PROLOGUE.match(text)
     enclosed, whole = _enclosed(text)
     if prologue and whole:
         return "html"

@@ -23,9 +23,10 @@ _SCRIPTS = (
     ("ar", re.compile("[\u0600-\u06ff]")),
     ("hi", re.compile("[\u0900-\u097f]")),
 )
+_OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0590-\uffdc]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[^\W\d_]+")
-_SAMPLE = 6_000  # characters looked at
+_SAMPLE = 2_000  # characters looked at
 _SCRIPT_SHARE = 0.3  # of the letters; Japanese has a third of kana among Chinese characters
 _JAPANESE_SHARE = 0.1
 # Of the words of prose, 30 to 50 % are function words in the languages listed; a text in a language
@@ -54,7 +55,7 @@ def language_of(texts: Iterable[str], declared: str | None = None) -> str | None
     script = _by_script(sample)
     if script:
         return declared if script == "ar" and declared in ("fa", "ur", "ps") else script
-    words = [word for word in _WORDS.findall(sample.casefold())]
+    words = _WORDS.findall(sample.casefold())
     if len(words) < _MIN_WORDS:
         return declared
     scores = _by_words(words)
@@ -83,6 +84,8 @@ def _longest(texts: Iterable[str]) -> str:
 
 
 def _by_script(sample: str) -> str | None:
+    if not _OTHER_SCRIPT.search(sample):
+        return None
     letters = len(_LETTERS.findall(sample))
     for code, pattern in _SCRIPTS:
         share = _JAPANESE_SHARE if code == "ja" else _SCRIPT_SHARE
@@ -95,8 +98,9 @@ def _by_words(words: list[str]) -> list[tuple[str, float]]:
     """(language, share of the words that are function words of it), best first."""
     index = _index()
     counts: Counter[str] = Counter()
-    for word in words:
-        counts.update(index.get(word, ()))
+    for word, count in Counter(words).items():
+        for code in index.get(word, ()):
+            counts[code] += count
     return [(code, count / len(words)) for code, count in counts.most_common(3)]
 
 

@@ -1,200 +1,226 @@
-"""HTML to blocks: one iterative walk over an lxml tree, linear in the page, at any depth.
+"""HTML to blocks: one pass over the page's elements as they begin and end, linear, at any depth.
 
-The walk meets every element once when it begins and once when it ends. Block elements end the text
-gathered so far and push a frame that says what the text inside them is (a heading, an item of a
-list, hidden ...); inline elements only add to the text. Nothing is judged here: menus and hidden
-elements become blocks like all others, labelled with the place where they stood.
+The segmenter is the target of lxml's parser, so that no tree is built for a page that comes as text;
+a tree that comes from elsewhere is walked and gives the same events. Block elements end the text
+gathered so far and push a frame that says what the text inside them is (a heading, an item of a list,
+hidden ...); inline elements only add to the text. Nothing is judged here: menus and hidden elements
+become blocks like all others, labelled with the place where they stood.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from itertools import count
+from typing import Any
 
 from lxml import etree
 
 from scrubber.document import Block, BlockKind, Container, Place
-from scrubber.segmenting.inline import CELL, Inline
-from scrubber.segmenting.tables import is_data_table
-from scrubber.segmenting.tags import CONTAINERS, HEADINGS, PREFORMATTED, ROLES, SPANS, Role, bare, role_of
+from scrubber.segmenting.facts import Facts
+from scrubber.segmenting.inline import Inline
+from scrubber.segmenting.tables import Table
+from scrubber.segmenting.tags import CONTAINERS, HEADINGS, PREFORMATTED, SPANS, Role, Roles, bare
 
-_HIDING_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+# What text found directly inside the current block element is: its kind, its level, its containers, its
+# place, its depth and whether it is hidden. A plain tuple, for one is made for every element.
+_Frame = tuple[BlockKind, int, tuple[Container, ...], int, int, bool]
+_new_tuple = tuple.__new__  # half the time of calling a NamedTuple, hundreds of times a page
+_ROOT: _Frame = ("paragraph", 0, (), -1, 0, False)
+
+_NOTED = {*PREFORMATTED, "html", "body", "table", "tr", "td", "th"}
+_FRAMING = {*CONTAINERS, *HEADINGS, *PREFORMATTED, "li", "figcaption", "caption", "tr"}  # those that set the kind
+_HIDING = {"hidden", "aria-hidden", "style"}
+_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _MAX_CONTAINERS = 32  # nesting of lists and quotes that is kept; deeper ones are a broken page
 _MAX_PLACES = 512  # depth to which ancestors are told apart
 _MAX_TOKENS = 300  # characters of class, id and role kept for one element
 
 
-class _Frame(NamedTuple):
-    """What text found directly inside the current block element is."""
+def segment_html(page: bytes | Any) -> tuple[list[Block], list[Place], Facts]:
+    """Cut a page into blocks in page order.
 
-    kind: BlockKind = "paragraph"
-    level: int = 0
-    containers: tuple[Container, ...] = ()
-    place: int = -1
-    depth: int = 0
-    hidden: bool = False
+    `page` is UTF-8 HTML or an lxml element, whoever made its tree (it is not changed; only what is
+    below it is looked at). Returns the blocks, the places that their `place` points into, and the
+    facts that the page declares of itself.
 
-
-def segment_html(root: Any) -> tuple[list[Block], list[Place]]:
-    """Cut the tree below (and with) the lxml element `root` into blocks in page order.
-
-    Returns the blocks and the places that their `place` points into. Takes any tree, whoever parsed
-    it; the tree is not changed.
-
-    >>> from lxml import html
-    >>> blocks, places = segment_html(html.fromstring("<div><h2>A</h2><p>b<b>c</b><br>d</div>"))
+    >>> blocks, places, facts = segment_html(b"<div><h2>A</h2><p>b<b>c</b><br>d</div>")
     >>> [(block.kind, block.text) for block in blocks]
     [('heading', 'A'), ('paragraph', 'bc\\nd')]
     """
-    walk = _Walk()
-    roles = _Roles(ROLES)
-    add = walk.inline.parts.append
-    events: Any = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
-    for event, element in events:
+    segmenter = _Segmenter()
+    if isinstance(page, bytes):
+        parser = etree.HTMLParser(target=segmenter, encoding="utf-8", huge_tree=True, no_network=True)
+        try:
+            etree.fromstring(page, parser)
+        except etree.LxmlError:
+            segmenter.close()  # what came before the parser gave up
+    else:
+        _walk(page, segmenter)
+    return segmenter.blocks, segmenter.places, segmenter.facts
+
+
+def _walk(root: Any, segmenter: _Segmenter) -> None:
+    """Tell the segmenter of a tree what a parser would have told it of the page."""
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event == "start":
-            role = roles[element.tag]
-            if role is Role.SKIP:
-                events.skip_subtree()
-                continue
-            if role is not None:
-                walk.start(element, role)
-            text = element.text
-            if text:
-                add(text)
+            segmenter.start(element.tag, element.attrib)
+            if element.text:
+                segmenter.data(element.text)
             continue
         if event == "end":
-            role = roles[element.tag]
-            if role is not None and role is not Role.SKIP:
-                walk.end(element, role)
-        tail = element.tail
-        if tail and element is not root:
-            add(tail)
-    walk.flush()
-    return walk.blocks, walk.places
+            segmenter.end(element.tag)
+        if element.tail and element is not root:
+            segmenter.data(element.tail)
+    segmenter.close()
 
 
-class _Roles(dict[str, "Role | None"]):
-    """`ROLES`, completed by the tags of the page as they come."""
-
-    def __missing__(self, tag: str) -> Role | None:
-        role = self[tag] = role_of(tag)
-        return role
-
-
-class _Walk:
-    """The state of one walk: the blocks so far, the frames above, the text of the open block."""
+class _Segmenter:
+    """The blocks so far, the frames of the open elements, the text of the open block."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.places: list[Place] = []
-        self.inline = Inline()
-        self._frame = _Frame()
+        self.facts = Facts()
+        self._inline = Inline()
+        self._parts = self._inline.parts
+        self._roles = Roles()
+        self._frame = _ROOT
         self._above: list[_Frame] = []
-        self._ids: Iterator[int] = iter(range(1 << 62))
+        self.data = self._parts.append  # what the parser calls with each piece of text
+        self._skipped = 0  # depth inside an element without text of the page
+        self._skipped_from = 0  # where its text begins in the parts
+        self._pre = 0  # open preformatted elements
+        self._tables: list[Table] = []
+        self._ids = count()
         self._numbers: dict[int, int] = {}  # of ordered lists, by id: the next item's number
         self._marker = ""  # of the list item that begins, until its first block takes it
-        self._rows_are_blocks = [False]  # for each open table: whether it is a data table
-        self._pre = 0  # open preformatted elements
-        self._row = 0  # open rows of data tables
 
-    def start(self, element: Any, role: Role) -> None:
-        """An element with a role begins."""
-        tag = bare(element.tag)
-        if role is Role.SPAN:
-            kind = SPANS[tag]
-            self.inline.open_span(tag, kind, (element.get("href") or "") if kind == "link" else "")
-        elif role is Role.BREAK:
-            self._break()
-        elif role is Role.CELL and self._row:
-            if self.inline.parts:
-                self.inline.parts.append(CELL)
-        elif self._pre or self._row:  # blocks inside code or a data cell only end a line
-            self._soft_break()
-            self._push(self._frame, tag)
-        else:
-            self.flush()
-            self._push(self._framed(element, tag), tag)
-
-    def end(self, element: Any, role: Role) -> None:
-        """The element ends; the text that follows belongs to the frame above again."""
-        tag = bare(element.tag)
-        if role is Role.SPAN:
-            self.inline.close_span(tag)
-        elif role is Role.BREAK or (role is Role.CELL and self._row):
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        if self._skipped:
+            self._skipped += 1
             return
-        else:
-            closes = (tag in PREFORMATTED and self._pre == 1) or (tag == "tr" and self._row == 1)
-            if closes or not (self._pre or self._row):
-                self.flush()
+        role = self._roles[tag]
+        if role is None:
+            return
+        if role is Role.BLOCK:
+            if self._pre:  # a line of a listing
+                self._end_line()
+                frame = self._frame
             else:
-                self._soft_break()
-            self._pop(tag)
+                if self._parts:
+                    self._flush()
+                frame = self._framed(tag, attributes)
+            self._above.append(self._frame)
+            self._frame = frame
+            if tag in _NOTED:
+                self._note(tag, attributes)
+        elif role is Role.SPAN:
+            kind = SPANS[bare(tag)]
+            self._inline.open_span(tag, kind, attributes.get("href", "") if kind == "link" else "")
+        elif role is Role.BREAK:
+            if self._pre:
+                self._parts.append("\n")
+            elif self._inline.break_line():
+                self._flush()
+        elif role is Role.FACT:
+            self.facts.start(bare(tag), attributes)
+        else:
+            self._skipped = 1
+            self._skipped_from = len(self._parts)
+            self.facts.start(bare(tag), attributes)
 
-    def flush(self) -> None:
-        """End the open block: what has gathered becomes a `Block`, unless it is only white space."""
-        if not self.inline.parts:
+    def end(self, tag: str) -> None:
+        """The element ends; the text that follows belongs to the frame above again."""
+        if self._skipped:
+            self._skipped -= 1
+            if not self._skipped:
+                self.facts.end(self._parts[self._skipped_from :])
+                del self._parts[self._skipped_from :]
             return
-        frame = self._frame
-        text, spans = self.inline.take(preformatted=bool(self._pre))
+        role = self._roles[tag]
+        if role is Role.BLOCK:
+            if self._parts:
+                if not self._pre or (self._pre == 1 and tag in PREFORMATTED):
+                    self._flush()
+                else:
+                    self._end_line()
+            self._frame = self._above.pop()
+            if tag in PREFORMATTED:
+                self._pre -= 1
+            elif tag == "table" and not self._pre and self._tables:
+                self._tables.pop().close(self.blocks)
+        elif role is Role.SPAN:
+            self._inline.close_span(tag)
+
+    def close(self) -> None:
+        """The page ends."""
+        if self._skipped:
+            del self._parts[self._skipped_from :]
+        self._flush()
+
+    def _flush(self) -> None:
+        """End the open block: what has gathered becomes a `Block`, unless it is only white space."""
+        parts = self._parts
+        if len(parts) == 1 and parts[0].isspace():  # the indentation between two elements
+            parts.clear()
+            return
+        text, spans = self._inline.take(preformatted=self._pre > 0)
         if not text:
             return
-        marker, self._marker = (self._marker, "") if frame.kind == "list_item" else ("", self._marker)
-        self.blocks.append(
-            Block(
-                text,
-                frame.kind,
-                frame.level,
-                spans,
-                frame.containers,
-                frame.place,
-                frame.hidden,
-                marker=marker,
-            )
-        )
+        kind, level, containers, place, _, hidden = self._frame
+        marker = ""
+        if kind == "list_item":
+            marker, self._marker = self._marker, ""
+        if self._tables:
+            self._tables[-1].add_block()
+        self.blocks.append(Block(text, kind, level, spans, containers, place, hidden, "", marker, None, None, text))
 
-    def _break(self) -> None:
-        if self._pre:
-            self.inline.parts.append("\n")
-        elif self._row:
-            self.inline.parts.append(" ")
-        elif self.inline.break_line():
-            self.flush()
+    def _end_line(self) -> None:
+        if self._parts and not self._parts[-1].endswith("\n"):
+            self._parts.append("\n")
 
-    def _soft_break(self) -> None:
-        parts = self.inline.parts
-        if not self._pre:
-            parts.append(" ")
-        elif parts and not parts[-1].endswith("\n"):
-            parts.append("\n")
-
-    def _push(self, frame: _Frame, tag: str) -> None:
-        self._above.append(self._frame)
-        self._frame = frame
+    def _note(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Keep track of listings and tables, and of what a page says of itself."""
         if tag in PREFORMATTED:
             self._pre += 1
-        elif tag == "tr" and self._rows_are_blocks[-1]:
-            self._row += 1
+        elif tag in ("html", "body"):
+            self.facts.start(tag, attributes)
+        elif self._pre:
+            return
+        elif tag == "table":
+            if self._tables:
+                self._tables[-1].nests = True
+            self._tables.append(Table(len(self.blocks), attributes.get("role", "")))
+        elif self._tables:
+            self._tables[-1].start(tag)
 
-    def _pop(self, tag: str) -> None:
-        self._frame = self._above.pop()
-        if tag in PREFORMATTED:
-            self._pre -= 1
-        elif tag == "tr" and self._row:
-            self._row -= 1
-        elif tag == "table" and not self._row and not self._pre:
-            self._rows_are_blocks.pop()
-
-    def _framed(self, element: Any, tag: str) -> _Frame:
+    def _framed(self, tag: str, attributes: Mapping[str, str]) -> _Frame:
         """The frame of a block element that begins."""
         kind, level, containers, place, depth, hidden = self._frame
         if depth < _MAX_PLACES:
-            tokens = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("role"))))
-            self.places.append(Place(place, tag, tokens[:_MAX_TOKENS]))
+            tokens = ""
+            if attributes:
+                tokens = attributes.get("class", "")
+                if "id" in attributes or "role" in attributes:
+                    tokens = f"{tokens} {attributes.get('id', '')} {attributes.get('role', '')}"
+                if len(tokens) > _MAX_TOKENS:
+                    tokens = tokens[:_MAX_TOKENS]
+                if not hidden and not _HIDING.isdisjoint(attributes):
+                    hidden = _is_hidden(attributes)
+            self.places.append(_new_tuple(Place, (place, tag, tokens)))
             place = len(self.places) - 1
-        hidden = hidden or _is_hidden(element)
-        if tag in CONTAINERS:
-            kind, level, containers = self._contained(element, tag, containers)
+        if tag not in _FRAMING:
+            pass
+        elif tag in CONTAINERS:
+            kind, level = ("quote" if tag == "blockquote" else "paragraph"), 0
+            container = Container(CONTAINERS[tag], next(self._ids))
+            if tag == "ol":
+                start = attributes.get("start", "1")
+                self._numbers[container.id] = int(start) if start.isdecimal() and len(start) < 10 else 1
+            if len(containers) < _MAX_CONTAINERS:
+                containers = (*containers, container)
         elif tag in HEADINGS:
             kind, level = "heading", HEADINGS[tag]
         elif tag == "li":
@@ -202,24 +228,11 @@ class _Walk:
             self._marker = self._list_marker(containers)
         elif tag in PREFORMATTED:
             kind = "code"
-        elif tag in ("figcaption", "caption"):
-            kind = "caption"
         elif tag == "tr":
-            kind = "table_row" if self._rows_are_blocks[-1] else "paragraph"
-        return _Frame(kind, level, containers, place, depth + 1, hidden)
-
-    def _contained(
-        self, element: Any, tag: str, containers: tuple[Container, ...]
-    ) -> tuple[BlockKind, int, tuple[Container, ...]]:
-        container = Container(CONTAINERS[tag], next(self._ids))
-        if tag == "table":
-            self._rows_are_blocks.append(is_data_table(element))
-        elif tag == "ol":
-            start = element.get("start") or "1"
-            self._numbers[container.id] = int(start) if start.isdecimal() and len(start) < 10 else 1
-        if len(containers) < _MAX_CONTAINERS:
-            containers = (*containers, container)
-        return ("quote" if tag == "blockquote" else "paragraph"), 0, containers
+            kind = "paragraph"
+        else:
+            kind = "caption"
+        return kind, level, containers, place, depth + 1, hidden
 
     def _list_marker(self, containers: tuple[Container, ...]) -> str:
         for container in reversed(containers):
@@ -232,8 +245,7 @@ class _Walk:
         return "-"
 
 
-def _is_hidden(element: Any) -> bool:
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
-    style = element.get("style")
-    return bool(style) and _HIDING_STYLE.search(style) is not None
+    return "style" in attributes and _HIDING_STYLE.search(attributes["style"]) is not None

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from scrubber.document import Span, SpanKind
 
-BREAK = "\n"  # <br>: these two stay as they are when white space is folded
-CELL = "\t"  # the border between two cells of a table row
+BREAK = "\0"  # <br> among the parts: a character that no tree can hold
 _LINK_END = ""
 _MAX_OPEN = 32  # spans open at once; pages with more are broken, not rich
 
@@ -51,21 +50,35 @@ class Inline:
 
     def take(self, *, preformatted: bool = False) -> tuple[str, list[Span]]:
         """The folded text and its spans; empties the buffer, and keeps open spans open."""
-        parts = self.parts
+        parts, marks = self.parts, self._marks
+        if not (marks or self._open or preformatted or BREAK in parts):  # most blocks
+            text = " ".join("".join(parts).split())
+            parts.clear()
+            return text, []
         if self._open:
             for tag, kind, target, start in self._open:
-                self._marks.append((kind, target, start, len(parts)))
+                marks.append((kind, target, start, len(parts)))
             self._open = [(tag, kind, target, 0) for tag, kind, target, _ in self._open]
-        raw = "".join(parts)
+        spans: list[Span] = []
         if preformatted:
-            text, spans = raw.strip("\n").rstrip(), []
-        elif self._marks or BREAK in parts or CELL in parts:
+            text = "".join(parts).strip("\n").rstrip()
+        elif len(marks) > 1 or BREAK in parts:
             text, spans = self._fold()
         else:
-            text, spans = " ".join(raw.split()), []
+            text = " ".join("".join(parts).split())
+            if marks and text:
+                kind, target, first, last = marks[0]
+                if self._is_blank(0, first) and self._is_blank(last, len(parts)):  # most links are all of their block
+                    spans = [Span(0, len(text), kind, target)]
+                else:
+                    text, spans = self._fold()
         parts.clear()
-        self._marks.clear()
+        marks.clear()
         return text, spans
+
+    def _is_blank(self, first: int, last: int) -> bool:
+        """Whether there is nothing but white space in the parts from `first` to `last`."""
+        return all(not part or part.isspace() for part in self.parts[first:last])
 
     def _fold(self) -> tuple[str, list[Span]]:
         """Fold piece by piece, so that the ends of spans are known in the folded text."""
@@ -75,9 +88,9 @@ class Inline:
         blank = False  # white space seen since the last word
         for part in self.parts:
             at.append(length)
-            if part == BREAK or part == CELL:
+            if part == BREAK:
                 if length:
-                    out.append(part)
+                    out.append("\n")
                     length += 1
                 blank = False
                 continue
@@ -85,7 +98,7 @@ class Inline:
             if not words:
                 blank = blank or bool(part)
                 continue
-            if (blank or part[0].isspace()) and length and out[-1] not in (BREAK, CELL):
+            if (blank or part[0].isspace()) and length and out[-1] != "\n":
                 out.append(" ")
                 length += 1
             folded = " ".join(words)

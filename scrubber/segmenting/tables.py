@@ -1,40 +1,70 @@
-"""Data or layout: whether a table's rows are content to keep as rows."""
+"""Data or layout: whether a table's cells are content to keep as rows, or parts of the page's layout."""
 
 from __future__ import annotations
 
-from typing import Any
+from scrubber.document import Block, Span
 
-# A cell that holds one of these is a part of the page's layout, not a datum.
-_LAYOUT = {"table", "form", "ul", "ol", "article", "section", "nav", "h1", "h2", "h3", "pre", "blockquote", "iframe"}
-_LONG_CELL = 400  # characters: above it a "cell" is a column of prose
+_LONG_CELL = 300  # characters: a "cell" with more is a column of prose
+_BLOCKS_IN_CELL = 3
+_NOT_IN_CELLS = ("heading", "list_item", "code", "quote")
 
 
-def is_data_table(table: Any) -> bool:
-    """Whether the lxml `table` element holds data: rows of small cells, and at least two columns.
+class Table:
+    """An open table: where its blocks begin, and in which row and cell each of them stands."""
 
-    Stops at the first nested table, so that a chain of nested tables costs no more than one look at
-    each of its elements.
+    def __init__(self, start: int, role: str) -> None:
+        self._start = start
+        self._is_layout = role in ("presentation", "none")
+        self._row = self._cell = self._cells = 0
+        self._where: list[tuple[int, int]] = []
+        self.nests = False  # whether there is another table inside of it
 
-    >>> from lxml import html
-    >>> is_data_table(html.fromstring("<table><tr><th>Year</th><th>Sum</th></tr><tr><td>1<td>2</table>"))
-    True
-    >>> is_data_table(html.fromstring("<table><tr><td><ul><li>menu</ul><td>page</table>"))
-    False
-    """
-    if table.get("role") in ("presentation", "none"):
-        return False
-    rows = cells = 0
-    length = 0
-    for element in table.iterdescendants():
-        tag = element.tag
-        if tag in _LAYOUT:
-            return False
+    def start(self, tag: str) -> None:
+        """A row or a cell begins."""
         if tag == "tr":
-            rows += 1
-        elif tag in ("td", "th"):
-            cells += 1
-            length = 0
-        length += len((element.text or "").strip()) + len((element.tail or "").strip())
-        if length > _LONG_CELL:
-            return False
-    return cells >= 2 * rows > 0
+            self._row += 1
+            self._cell = 0
+        else:
+            self._cell += 1
+            self._cells += 1
+
+    def add_block(self) -> None:
+        """A block was found in the current cell."""
+        self._where.append((self._row, self._cell))
+
+    def close(self, blocks: list[Block]) -> None:
+        """The table ends. The blocks of each row of a data table become one block, cells apart by a tab.
+
+        Data are rows of small cells in two columns or more.
+        """
+        if self.nests or self._is_layout or self._cells < 2 * self._row or not self._row:
+            return
+        found = blocks[self._start :]
+        if len(found) != len(self._where) or not self._is_data(found):
+            return
+        merged: list[Block] = []
+        last = (-1, -1)
+        for block, (row, cell) in zip(found, self._where, strict=True):
+            if cell and merged and row == last[0]:
+                between = " " if cell == last[1] else "\t" * (cell - max(1, last[1]))
+                _append(merged[-1], block, between)
+            else:
+                if cell:
+                    block.kind = "table_row"
+                merged.append(block)
+            last = (row, cell) if cell else (-1, -1)
+        blocks[self._start :] = merged
+
+    def _is_data(self, found: list[Block]) -> bool:
+        cells: dict[tuple[int, int], int] = {}
+        for block, where in zip(found, self._where, strict=True):
+            if block.kind in _NOT_IN_CELLS or len(block.text) > _LONG_CELL:
+                return False
+            cells[where] = cells.get(where, 0) + 1
+        return all(number <= _BLOCKS_IN_CELL for (_, cell), number in cells.items() if cell)
+
+
+def _append(row: Block, block: Block, between: str) -> None:
+    shift = len(row.text) + len(between)
+    row.text = row.source = row.text + between + block.text
+    row.spans += [Span(s.start + shift, s.end + shift, s.kind, s.target) for s in block.spans]

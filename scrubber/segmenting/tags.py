@@ -14,7 +14,7 @@ class Role(IntEnum):
     SKIP = 2  # holds no text of the page
     SPAN = 3  # inline with a meaning that blocks keep as a span
     BREAK = 4  # <br>
-    CELL = 5  # <td>, <th>: a block in a layout table, a cell in a data table
+    FACT = 5  # says something of the page, encloses nothing
 
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -24,15 +24,15 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = """
     address article aside blockquote body button caption center dd details dialog dir div dl dt
     fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li
-    main menu nav noframes noscript ol optgroup p pre search section summary table tbody tfoot thead
-    tr ul listing plaintext xmp
+    main menu nav noframes noscript ol optgroup p pre search section summary table tbody td tfoot th
+    thead tr ul listing plaintext xmp
 """.split()
 
 # No text of the page, or (form fields, players) text that a reader does not see as such. <rt> and
 # <rp> are the readings beside a ruby base: inlined, they would tear the base word.
 _SKIPPED = """
-    head script style template svg canvas iframe audio video object embed applet map select datalist
-    textarea input meta link title noembed rt rp
+    script style template svg canvas iframe audio video object applet map select datalist textarea
+    title noembed rt rp
 """.split()
 
 SPANS: dict[str, SpanKind] = {
@@ -65,8 +65,8 @@ ROLES: dict[str, Role] = {
     **dict.fromkeys(_SKIPPED, Role.SKIP),
     **dict.fromkeys(SPANS, Role.SPAN),
     "br": Role.BREAK,
-    "td": Role.CELL,
-    "th": Role.CELL,
+    "meta": Role.FACT,
+    "link": Role.FACT,
 }
 
 
@@ -75,11 +75,17 @@ def bare(tag: str) -> str:
     return tag.rpartition("}")[2].lower()
 
 
-def role_of(tag: str) -> Role | None:
-    """The role of a tag that `ROLES` does not hold as it stands: None (inline) for most.
+class Roles(dict[str, "Role | None"]):
+    """`ROLES`, completed by the tags of a page as they come: None (inline) for most.
 
-    Custom elements (their names have a hyphen) are cards, menus and sections far more often than
-    they are parts of a sentence: blocks.
+    Custom elements (their names have a hyphen) are cards, menus and sections far more often than they
+    are parts of a sentence: blocks.
     """
-    tag = bare(tag)
-    return ROLES.get(tag) or (Role.BLOCK if "-" in tag else None)
+
+    def __init__(self) -> None:
+        super().__init__(ROLES)
+
+    def __missing__(self, tag: str) -> Role | None:
+        name = bare(tag)
+        role = self[tag] = ROLES.get(name) or (Role.BLOCK if "-" in name else None)
+        return role

@@ -69,7 +69,7 @@ def segment_text(text: str) -> list[Block]:
         start, end = lines[i].start, lines[last].end
         if kind == "code":  # the indentation of the first line is code, not gap
             start -= len(lines[i].indent)
-        blocks.append(Block(text[start:end], kind, gap=text[behind:start]))
+        blocks.append(Block(text[start:end], kind, gap=text[behind:start], source=text[start:end]))
         behind = end
         i = last + 1
     return blocks

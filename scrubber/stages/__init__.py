@@ -8,6 +8,7 @@ from scrubber.stages.mend.encoding import mend_encoding
 from scrubber.stages.mend.fragments import remove_fragments
 from scrubber.stages.mend.linkspam import remove_link_spam
 from scrubber.stages.polish.casing import mend_casing
+from scrubber.stages.polish.doubledwords import remove_doubled_words
 from scrubber.stages.polish.endmarks import remove_end_marks
 from scrubber.stages.polish.spacing import mend_spacing
 from scrubber.stages.polish.tornwords import join_torn_words
@@ -23,6 +24,7 @@ DEFAULT_STAGES: tuple[Stage, ...] = (
     drop_frame,
     # Polishing: kept blocks only.
     remove_end_marks,
+    remove_doubled_words,
     mend_spacing,
     join_torn_words,  # before casing, which would take the halves for words
     mend_casing,

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from scrubber.document import Block, Document, Drop, Place
 from scrubber.lexicons import lexicon
@@ -88,7 +88,8 @@ def _prose(block: Block) -> int:
 
 def _is_label(block: Block) -> bool:
     """Whether a block of links is a label or a menu, not a sentence or a heading."""
-    return block.kind != "heading" and not (_SENTENCE.search(block.text) and block.text.count(" ") >= _PROSE_WORDS)
+    text = block.text
+    return block.kind != "heading" and not (text.count(" ") >= _PROSE_WORDS and _SENTENCE.search(text[-9:]))
 
 
 def _prose_inside(blocks: list[Block], places: list[Place], prose: list[int]) -> list[int]:
@@ -154,6 +155,7 @@ def _hints() -> dict[str, str]:
     return {word: role for role, words in lexicon("place_hints").items() if role != "content" for word in words}
 
 
+@lru_cache(maxsize=20_000)
 def _hint(tokens: str) -> str:
     """What the names of an element say that it is, or ''."""
     hints = _hints()

@@ -52,9 +52,9 @@ def _weight(block: Block) -> int:
     words = len(_NOT_WORD.sub(" ", block.text).split())
     if block.kind == "code":
         return words
-    if words >= _PROSE_WORDS and _SENTENCE.search(block.text):
+    if words >= _PROSE_WORDS and _SENTENCE.search(block.text[-9:]):
         return words
-    if not block.text.isascii() and len(block.text) >= 30 and _SENTENCE.search(block.text):
+    if not block.text.isascii() and len(block.text) >= 30 and _SENTENCE.search(block.text[-9:]):
         return len(block.text) // 3  # Chinese and Japanese have no blanks between words
     return words // 2 if words >= 2 * _PROSE_WORDS else -_LABEL_COST
 

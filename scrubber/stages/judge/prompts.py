@@ -31,7 +31,8 @@ FAMILIES = (
     "legal",
     "video",
 )
-_LONGEST = 400  # characters: no prompt is longer
+_LONGEST, _MOST_WORDS = 200, 24  # characters, words: no prompt is longer
+_DIGITS = re.compile(r"\d+")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -39,8 +40,9 @@ _NOT_WORD = re.compile(r"[\W_]+")
 def drop_prompts(document: Document, mode: Mode) -> Iterator[Drop]:
     """Drops blocks that are a login, share, cookie, newsletter, comment or similar prompt as a whole."""
     for number, block in enumerate(document.blocks):
-        if block.drop is None and block.kind != "code" and len(block.text) <= _LONGEST:
-            family = family_of(block.text)
+        text = block.text
+        if len(text) <= _LONGEST and text.count(" ") <= _MOST_WORDS and block.drop is None and block.kind != "code":
+            family = family_of(text)
             if family is not None:
                 yield Drop(number, family)
 
@@ -48,31 +50,47 @@ def drop_prompts(document: Document, mode: Mode) -> Iterator[Drop]:
 def family_of(text: str) -> str | None:
     """The family of prompts that `text` as a whole belongs to, or None.
 
-    >>> family_of("Read more →"), family_of("Read more books.")
-    ('teasers', None)
+    >>> family_of("Read more →"), family_of("© 2019 Example Ltd. All rights reserved."), family_of("Read more books.")
+    ('teasers', 'legal', None)
     """
-    words = _NOT_WORD.sub(" ", text.casefold()).strip()
-    literal, patterns = _phrases()
+    words = _normal(text)
+    literal, starts, ends = _phrases()
     family = literal.get(words)
     if family is None and words:
-        for pattern, name in patterns.get(words.split(" ", 1)[0], ()):
+        first, last = words.split(" ", 1)[0], words.rsplit(" ", 1)[-1]
+        for pattern, name in (*starts.get(first, ()), *ends.get(last, ())):
             if pattern.fullmatch(words):
                 return name
     return family
 
 
+def _normal(text: str) -> str:
+    """Case, marks and the values of numbers folded away."""
+    folded = text.casefold()
+    if folded.replace(" ", "").isalpha():  # most labels: no pattern needed
+        return folded
+    return _DIGITS.sub("0", _NOT_WORD.sub(" ", folded)).strip()
+
+
+_Patterns = dict[str, list[tuple[re.Pattern[str], str]]]
+
+
 @cache
-def _phrases() -> tuple[dict[str, str], dict[str, list[tuple[re.Pattern[str], str]]]]:
-    """Literal phrases, and by their first word those with a `*`, which stands for up to 12 words."""
+def _phrases() -> tuple[dict[str, str], _Patterns, _Patterns]:
+    """Literal phrases; those with a `*` (up to 12 words) by their first or, if that is the `*`, last word."""
     literal: dict[str, str] = {}
-    patterns: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    starts: _Patterns = {}
+    ends: _Patterns = {}
     for family in FAMILIES:
         for entry in entries(f"prompts/{family}"):
-            parts = [_NOT_WORD.sub(" ", part.casefold()).strip() for part in entry.split("*")]
-            if len(parts) == 1:
-                literal.setdefault(parts[0], family)
-            elif parts[0]:
-                gap = r"(?: \S+){0,12}"
-                source = gap.join(re.escape(part) if i == 0 else (" " + re.escape(part) if part else "") for i, part in enumerate(parts))
-                patterns.setdefault(parts[0].split(" ", 1)[0], []).append((re.compile(source), family))
-    return literal, patterns
+            if "*" not in entry:
+                literal.setdefault(_normal(entry), family)
+                continue
+            parts = [_normal(part) for part in entry.split("*")]
+            source = r"(?: \S+){0,12} ?".join(re.escape(part) for part in parts)
+            pattern = re.compile(source)
+            if parts[0]:
+                starts.setdefault(parts[0].split(" ", 1)[0], []).append((pattern, family))
+            elif parts[-1]:
+                ends.setdefault(parts[-1].rsplit(" ", 1)[-1], []).append((pattern, family))
+    return literal, starts, ends

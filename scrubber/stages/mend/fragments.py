@@ -48,40 +48,45 @@ _ENTITY = re.compile(r"&(?:amp;)*(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]{1,31});
 _STYLE_RULE = re.compile(r"^\s*(?:@media[^{}]{0,200}\{\s*)?[.#]?[a-z][\w\s.,#:>*()\[\]=\"-]{0,200}\{\s*(?:[a-z-]{2,40}\s*:[^{};]{1,200};?\s*)+\}[\s}]*$", re.I)
 _CODE_MARKS = re.compile(r"[;{}]|\)\s*$|\(\s*\)")
 _SENTENCE_OR_LINE_END = re.compile(r"(?:[.!?:;…»”\"')\]]|^)\s*$|\n\s*$")
-TRIGGER = re.compile(r"[<>\]]|&[#a-zA-Z]|\{|%%|\(\s*\)|\w\(")
 _BLANKS = ("nbsp", "ensp", "emsp", "thinsp", "#160", "#xa0")
 
 
-@text_stage("fragments", trigger=TRIGGER, scope="all")
+def _may_hold_fragments(text: str) -> bool:
+    if any(map(text.__contains__, ("<", ">", "{", "%%", ");"))):
+        return True
+    return ("&" in text and _ENTITY.search(text) is not None) or ("[" in text and _SHORTCODE.search(text) is not None)
+
+
+@text_stage("fragments", trigger=_may_hold_fragments, scope="all")
 def remove_fragments(text: str, page: PageView) -> Iterator[Edit]:
     """Takes out stray tags, entities, shortcodes, template leftovers and lines of script."""
-    if "{" in text or "(" in text:
+    if "{" in text or ");" in text:
         yield from _script_lines(text, page)
     if "<" in text or ">" in text:
         yield from _tags(text, page)
     if "&" in text:
         yield from _entities(text)
-    if "[" in text and not page.is_about_markup:
+    if "[" in text:
         for match in _SHORTCODE.finditer(text):
-            yield _removal(text, match, "shortcode")
-    if ("{" in text or "%%" in text) and not page.is_about_markup:
+            if not page.is_about_markup:
+                yield _removal(text, match, "shortcode")
+    if "{" in text or "%%" in text:
         for match in _TEMPLATE.finditer(text):
-            yield _removal(text, match, "template leftover")
+            if not page.is_about_markup:
+                yield _removal(text, match, "template leftover")
 
 
 def _tags(text: str, page: PageView) -> Iterator[Edit]:
-    careful = page.is_about_markup
     for match in _TAG.finditer(text):
-        if careful and not _is_plainly_stray(text, match):
-            continue
-        yield _removal(text, match, "stray tag")
+        if not page.is_about_markup or _is_plainly_stray(text, match):
+            yield _removal(text, match, "stray tag")
     for match in _COMMENT.finditer(text):
-        if not careful:
+        if not page.is_about_markup:
             yield _removal(text, match, "comment")
     for match in _TAG_END.finditer(text):
-        if not careful:
+        if not page.is_about_markup:
             start = match.start() + (match[0][0] == '"')  # the quotation mark may be the prose's own
-            yield Edit(match.start() if start == match.start() else start, match.end(), "", "half tag")
+            yield Edit(start, match.end(), "", "half tag")
 
 
 def _is_plainly_stray(text: str, match: re.Match[str]) -> bool:

@@ -41,33 +41,43 @@ _BBCODE = re.compile(r"\[/?url(?:=[^\]\s]{0,300})?\]", re.I)
 _MARKDOWN_LINK = re.compile(rf"\[([^\[\]\n]{{1,200}})\]\({_HOST}{_PATH}\)", re.I)
 _IN_PARENTHESES = re.compile(rf"\s?\({_HOST}{_PATH}\)", re.I)
 _BARE = re.compile(rf"(?<![\w./@=(\[\"'-]){_HOST}([/?][^\s\"'<>()\[\]“”‘’«»]{{1,300}})", re.I)
-TRIGGER = re.compile(rf"{_GREATER}|\(\s?(?:https?:|www\.|[a-z0-9-]+\.[a-z])|\[/?url|\]\(|[a-z]/(?:[a-z]|\?)", re.I)
+_ADDRESS = re.compile(r"\.[a-z]{2,24}(?::\d{1,5})?[/?)]", re.I)  # a quick look before the patterns above
 
 _DIGITS = re.compile(r"\d+")
 _ENOUGH = 2  # points of evidence before an address is taken for promotion
 _OFTEN = 3  # how often a host must stand on a page to count as repeated
 
 
-@text_stage("linkspam", trigger=TRIGGER, scope="all")
+def _may_hold_links(text: str) -> bool:
+    return ">" in text or "gt;" in text or "url]" in text or _ADDRESS.search(text) is not None
+
+
+@text_stage("linkspam", trigger=_may_hold_links, scope="all")
 def remove_link_spam(text: str, page: PageView) -> Iterator[Edit]:
     """Takes out injected promotional links; their markup goes, the words of the prose stay."""
-    for match in _HALF_ANCHOR.finditer(text):
-        yield Edit(match.start(), match.end(), "", "half anchor: remains of attributes")
-    yield from _whole_anchors(text, page)
-    for match in _BBCODE.finditer(text):
-        yield Edit(match.start(), match.end(), "", "BBCode link as text")
-    for match in _MARKDOWN_LINK.finditer(text):
+    if ">" in text or "gt;" in text:
+        half = [Edit(*match.span(), "", "half anchor: remains of attributes") for match in _HALF_ANCHOR.finditer(text)]
+        if half:  # the rest in the next round: their addresses look like bare ones to the rules below
+            yield from half
+            return
+        yield from _whole_anchors(text, page)
+    if "[url" in text or "[/url" in text:
+        for match in _BBCODE.finditer(text):
+            yield Edit(match.start(), match.end(), "", "BBCode link as text")
+    if _ADDRESS.search(text):
+        yield from _addresses(text, page)
+
+
+def _addresses(text: str, page: PageView) -> Iterator[Edit]:
+    """Addresses in Markdown links, in parentheses and bare, where there is evidence that they promote."""
+    for match in _MARKDOWN_LINK.finditer(text) if "](" in text else ():
         if evidence := _promotes(match[2], match[3], page):
             yield Edit(match.start(), match.end(), match[1], f"Markdown link: {evidence}")
-    for match in _IN_PARENTHESES.finditer(text):
+    for match in _IN_PARENTHESES.finditer(text) if "(" in text else ():
         if evidence := _promotes(match[1], match[2], page):
-            start = match.start()
-            # Between two words one blank is left over; before a mark or an end none is.
-            blank_before = match[0][0].isspace()
-            if not blank_before and text[match.end() : match.end() + 1] == " " and start == 0:
-                yield Edit(start, match.end() + 1, "", f"address in parentheses: {evidence}")
-            else:
-                yield Edit(start, match.end(), "", f"address in parentheses: {evidence}")
+            # Between two words one blank is left over; at the start of the text none is.
+            end = match.end() + (match.start() == 0 and text[match.end() : match.end() + 1] == " ")
+            yield Edit(match.start(), end, "", f"address in parentheses: {evidence}")
     for match in _BARE.finditer(text):
         if evidence := _promotes(match[1], match[2], page, needed=_ENOUGH + 1):
             start = match.start() - (text[match.start() - 1 : match.start()] == " ")
@@ -109,7 +119,7 @@ def _promotes(host: str, path: str, page: PageView, needed: int = _ENOUGH) -> st
     found = []
     if host in _planted_hosts(page):
         found += ["its host stands in a half anchor on the page"] * 2
-    if page.hosts[host] >= _OFTEN:
+    if page.lowered.count(host) >= _OFTEN:
         found.append("its host is repeated on the page")
     if any(word in host for word in lexicon("spam_paths").get("host", ())):
         found.append("promotional host name")

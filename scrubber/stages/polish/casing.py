@@ -28,7 +28,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 # After these a capital is free: a sentence, a title, a list item, a quotation may begin.
 _FREE = re.compile(r"[.!?…:;\n\t“”\"«»‘(\[*•|/–—>-]|(?<!\w)['’]")
 _CAPITALISED = re.compile(r"[A-Z][a-z]*(?:['’][a-z]+)?")
-TRIGGER = re.compile(r"[a-z,] [A-Z]")
+_CAPITAL = re.compile(r" ([A-Z][a-z]{0,9})(?= )")
+TRIGGER = re.compile(r" [A-Z]")
 
 _LONG_RUN = 5  # words with a capital in a row, two of them function words, that no name has
 _ENOUGH = 2  # signs of broken casing on a page
@@ -64,12 +65,22 @@ def _is_broken(page: PageView) -> bool:
     if broken is None:
         signs = words = 0
         for text in page.texts:
-            tokens = _tokens(text)
-            words += len(tokens)
-            if _is_prose(tokens):
-                signs += sum(rule != "ordinary word" for _, rule in _wrong(tokens, page))
+            words += text.count(" ") + 1
+            if _may_show_signs(text):
+                tokens = _tokens(text)
+                if _is_prose(tokens):
+                    signs += sum(rule != "ordinary word" for _, rule in _wrong(tokens, page))
         broken = page.memo["broken casing"] = signs >= max(_ENOUGH, words // _WORDS_PER_SIGN)
     return broken
+
+
+def _may_show_signs(text: str) -> bool:
+    """A cheap look, which most blocks are done with: is there a function word with a capital inside?"""
+    small = _function_capitals()
+    return any(
+        match[1] in small and (text[match.start() - 1].islower() or text[match.start() - 1] == ",")
+        for match in _CAPITAL.finditer(text, 1)
+    )
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -137,6 +148,11 @@ def _is_ordinary(token: _Token, page: PageView) -> bool:
         return False
     lower = token.text.lower().replace("’", "'")
     return lower in entries("words/en")
+
+
+@cache
+def _function_capitals() -> frozenset[str]:
+    return frozenset(word.capitalize() for word in _function_words())
 
 
 @cache

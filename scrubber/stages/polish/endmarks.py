@@ -24,9 +24,17 @@ def _end_mark() -> re.Pattern[str]:
     return re.compile(rf"(?:(?<=[.!?”\"')])\s+|^)(?:{marks})\s*$")
 
 
-@text_stage("endmarks", trigger=re.compile(r"[\w)#-]\s*$"))
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(mark.rsplit(None, 1)[-1] for mark in entries("end_marks"))
+
+
+@text_stage("endmarks")
 def remove_end_marks(text: str, page: PageView) -> Iterator[Edit]:
     """Takes out the end marks of news agencies."""
+    last = text[-60:].split()[-1:]
+    if not last or last[0] not in _last_words():
+        return
     match = _end_mark().search(text, max(0, len(text) - 60))
     if match:
         yield Edit(match.start(), match.end(), "", "end mark")

@@ -17,21 +17,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from scrubber.document import Edit
-from scrubber.lexicons import entries, lexicon
+from scrubber.lexicons import entries
 from scrubber.stage import PageView, text_stage
 
 # A blank before a mark that ends something: white space, a closing mark or nothing follows.
-_BLANK_BEFORE = re.compile(r"(?<=[\w)\]”\"’'%])[ \t]{1,3}([.,;:!?])(?=[\s)\]”\"’]|$)")
+_BLANK_BEFORE = re.compile(r"[ ]{1,3}(?<=[\w)\]”\"’'%] )([.,;:!?])(?=[\s)\]”\"’]|$)")
 _SPACED_ELLIPSIS = re.compile(r"\.[ ]\.[ ]\.")
 _DOUBLED_BLANKS = re.compile(r"(?<=[^\s.!?:|])(?:[ ]{2,4})(?=[^\s|])")
 _AFTER_SENTENCE = re.compile(r"[.!?:]['\")”’]?[ ]{2}(?=\S)")
 _MISSING_BLANK = re.compile(r"(?<![\w./@-])([A-Za-z][a-z]+(?:['’][a-z]+)?[.!?])(?=([A-Z][a-z]*)(?:[ ,;:]|['’][a-z]))")
 _MISSING_AFTER_COMMA = re.compile(r"(?<=[a-z]{2}),(?=[a-z]{2,}[ ,.])")
 _STOP_AND_MARK = re.compile(r"(?<=\w)[.][ ]([,.;])(?![.\w]| [.])")
-_DOUBLED_WORD = re.compile(r"(?<![\w'’-])(\w{1,20})[ ]\1(?![\w'’-])", re.I)
-TRIGGER = re.compile(r"\s[.,;:!?]|[ ]{2}|[.!?,][A-Za-z]|(?<![\w'’-])(\w{1,20})[ ]\1(?![\w'’-])", re.I)
+_STOP_AND_CAPITAL = re.compile(r"[.!?][A-Z]")
+_SIGNS = (" .", " ,", " ;", " :", " !", " ?", "  ")
 
 # How many faults make a page broken. Set on held-in folds of the dirty and of the untouched texts of
 # the development data: a broken one has eight and more in 600 words, clean pages one or two by chance.
@@ -39,44 +40,59 @@ _FEW = 3
 _WORDS_PER_FAULT = 250
 
 
-@text_stage("spacing", trigger=TRIGGER)
+def _may_be_broken(text: str) -> bool:
+    return any(sign in text for sign in _SIGNS) or _STOP_AND_CAPITAL.search(text) is not None
+
+
+@text_stage("spacing", trigger=_may_be_broken)
 def mend_spacing(text: str, page: PageView) -> Iterator[Edit]:
-    """Puts right blanks around marks, doubled blanks and marks, and doubled words."""
+    """Puts right blanks around marks, doubled blanks and marks, missing blanks."""
     for match in _STOP_AND_MARK.finditer(text):
-        if not _SPACED_ELLIPSIS.search(text, max(0, match.start() - 4), match.end() + 4):
+        if not _is_on_purpose(text, match):
             yield Edit(match.start(), match.end(), match[1], "two marks")
-    broken = _broken(page)
-    marks = ".," if page.language == "fr" else ".,;:!?"
-    if broken["before"]:
-        for match in _BLANK_BEFORE.finditer(text):
-            if match[1] in marks and not _is_on_purpose(text, match):
-                yield Edit(match.start(), match.start(1), "", "blank before a mark")
-    if broken["doubled"]:
+    faults: _Faults | None = page.memo.get("faults")
+    if faults is None:
+        faults = page.memo["faults"] = _faults("\n".join(page.texts), _marks(page))
+    if faults.before:
+        for match in _blanks_before(text, _marks(page)):
+            yield Edit(match.start(), match.start(1), "", "blank before a mark")
+    if faults.doubled:
         for match in _DOUBLED_BLANKS.finditer(text):
             yield Edit(match.start(), match.end(), " ", "doubled blanks")
-    if broken["missing"]:
+    if faults.missing:
         for match in _MISSING_BLANK.finditer(text):
             if _are_words(match):
                 yield Edit(match.end(1), match.end(1), " ", "missing blank after a stop")
-    yield from _doubled_words(text, page)
 
 
-def _broken(page: PageView) -> dict[str, bool]:
-    """Which kinds of fault the page shows often enough."""
-    found: dict[str, bool] | None = page.memo.get("broken")
-    if found is None:
-        whole = "\n".join(page.texts)
-        enough = max(_FEW, whole.count(" ") // _WORDS_PER_FAULT)
-        marks = ".," if page.language == "fr" else ".,;:!?"
-        before = sum(m[1] in marks and not _is_on_purpose(whole, m) for m in _BLANK_BEFORE.finditer(whole))
-        doubled = len(_DOUBLED_BLANKS.findall(whole))
-        missing = sum(map(_are_words, _MISSING_BLANK.finditer(whole)))
-        found = page.memo["broken"] = {
-            "before": before >= enough,
-            "doubled": doubled >= enough and doubled > len(_AFTER_SENTENCE.findall(whole)) // 2,
-            "missing": missing >= _FEW or (missing > 0 and (before >= enough or doubled >= enough)),
-        }
-    return found
+class _Faults(NamedTuple):
+    """Which kinds of fault the page shows often enough to be mended."""
+
+    before: bool
+    doubled: bool
+    missing: bool
+
+
+def _faults(text: str, marks: str) -> _Faults:
+    """Look at the whole text of the page."""
+    enough = max(_FEW, text.count(" ") // _WORDS_PER_FAULT)
+    pairs = sum(not _is_on_purpose(text, match) for match in _STOP_AND_MARK.finditer(text))
+    before = pairs + sum(1 for _ in _blanks_before(text, marks)) >= enough
+    count = len(_DOUBLED_BLANKS.findall(text)) if "  " in text else 0
+    doubled = count >= enough and count > len(_AFTER_SENTENCE.findall(text)) // 2
+    missing = sum(map(_are_words, _MISSING_BLANK.finditer(text))) if _STOP_AND_CAPITAL.search(text) else 0
+    return _Faults(before, doubled, missing >= (1 if before or doubled else _FEW))
+
+
+def _marks(page: PageView) -> str:
+    """The marks that no blank stands before; French puts one before the tall ones."""
+    return ".," if page.language == "fr" else ".,;:!?"
+
+
+def _blanks_before(text: str, marks: str) -> Iterator[re.Match[str]]:
+    for match in _BLANK_BEFORE.finditer(text):
+        if match[1] in marks and not _is_on_purpose(text, match):
+            yield match
 
 
 def _is_on_purpose(text: str, match: re.Match[str]) -> bool:
@@ -99,13 +115,3 @@ def _are_words(match: re.Match[str]) -> bool:
 @cache
 def _known_words() -> frozenset[str]:
     return entries("words/en")
-
-
-def _doubled_words(text: str, page: PageView) -> Iterator[Edit]:
-    never = lexicon("never_doubled").get(page.language or "", ())
-    if not never:
-        return
-    for match in _DOUBLED_WORD.finditer(text):
-        word = match[1].lower()
-        if word in never and match[0][len(word) + 1 :].islower():
-            yield Edit(match.end(1), match.end(), "", "doubled word")

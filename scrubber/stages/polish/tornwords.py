@@ -18,18 +18,20 @@ from scrubber.lexicons import entries
 from scrubber.stage import PageView, text_stage
 
 # Both halves with a capital, which is how a broken title-caser leaves them.
-_PAIR = re.compile(r"(?<![\w'’.-])([A-Z][a-z]{0,14})[ ](?=([A-Z][a-z]{1,14})(?![\w'’-]))")
+_PAIR = re.compile(r"([A-Z][a-z]{0,14})[ ](?=([A-Z][a-z]{1,14})(?![\w'’-]))")
+_JOINED = re.compile(r"[\w'’.-]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]['\")”’]?\s|\n)\s*[\"'“‘(]?$")
-TRIGGER = _PAIR
 
 
-@text_stage("tornwords", trigger=TRIGGER)
+@text_stage("tornwords")
 def join_torn_words(text: str, page: PageView) -> Iterator[Edit]:
     """Puts together words that a stray blank tore in two."""
     if page.language != "en":
         return
     common, dictionary = entries("words/en"), entries("words/en_dictionary")
     for match in _PAIR.finditer(text):
+        if _JOINED.match(text[match.start() - 1 : match.start()]):
+            continue
         first, second = match[1].lower(), match[2].lower()
         whole = first + second
         if whole not in common and whole not in dictionary:
