@@ -26,8 +26,9 @@ _SENTENCE = re.compile(r"[.!?…。！？][\"'”’)\]]*\s*$")
 _DATELINE = re.compile(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), [A-Z][a-z]+\.? \d{1,2}\b.{0,40}?[-–—]")
 _PROSE_WORDS = 9  # words from which a line that ends like a sentence is prose
 _LABEL_COST = 4  # words of prose that a label outweighs
-_SIGNS = 2  # prompts outside of the article that make a frame
-_LABEL_RUN = 12  # labels in a row, one of them known furniture, that make a frame as well
+_SIGNS = 2  # prompts and furniture labels, one prompt at least, that make a frame
+_DENSITY = 0.2  # their share of the lines of the frame
+_PROSE_PER_SIGN = 12  # words of prose (a truncated teaser, a slogan) that one sign outweighs
 
 
 @block_stage("frame")
@@ -40,15 +41,17 @@ def drop_frame(document: Document, mode: Mode) -> Iterator[Drop]:
     start, end = _heaviest(weights)
     if start == end:
         return
-    yield from _zone(blocks, range(start - 1, -1, -1), "before the article")
-    yield from _zone(blocks, range(end, len(blocks)), "behind the article")
+    yield from _zone(blocks, weights, range(start), "before the article")
+    yield from _zone(blocks, weights, range(len(blocks) - 1, end - 1, -1), "behind the article")
     yield from _place_line(blocks, start, end)
 
 
 def _weight(block: Block) -> int:
     """How much a line speaks for (above 0) or against the article."""
-    if block.drop is not None:
+    if _is_prompt(block):
         return -3 * _LABEL_COST
+    if block.drop is not None:
+        return 0
     words = len(_NOT_WORD.sub(" ", block.text).split())
     if block.kind == "code":
         return words
@@ -72,23 +75,30 @@ def _heaviest(weights: list[int]) -> tuple[int, int]:
     return best_start, best_end
 
 
-def _zone(blocks: list[Block], zone: range, rule: str) -> Iterator[Drop]:
-    """The lines of one side, from the article outwards, that belong to the frame.
+def _zone(blocks: list[Block], weights: list[int], zone: range, rule: str) -> Iterator[Drop]:
+    """The lines of one side that belong to the frame; `zone` runs from the outer edge to the article.
 
-    Where there are prompts, everything from the nearest one outwards is frame; what stands between it
-    and the article may be a title or the article's own last lines, and stays.
+    The frame reaches from the edge to the innermost sign (a prompt, a furniture label) up to which
+    signs are dense and prose is rare. What stands between it and the article may be a title or the
+    article's own last lines, and stays.
     """
-    signs = [number for number in zone if blocks[number].drop is not None]
-    known = [number for number in zone if blocks[number].drop is None and _is_furniture(blocks[number].text)]
-    if len(signs) + len(known) >= _SIGNS and signs:
-        nearest = signs[0]
-    elif known and len(zone) >= _LABEL_RUN:
-        nearest = known[0]
-    else:
-        return
-    for number in zone:
-        outward = number <= nearest if zone.step < 0 else number >= nearest
-        if outward and blocks[number].drop is None:
+    prompts = known = prose = 0
+    reach = 0
+    for seen, number in enumerate(zone, 1):
+        block = blocks[number]
+        if _is_prompt(block):
+            prompts += 1
+        elif _is_furniture(block.text):
+            known += 1
+        else:
+            prose += max(0, weights[number])
+            continue
+        signs = prompts + known
+        enough = prompts >= 1 and signs >= _SIGNS
+        if enough and signs >= _DENSITY * seen and prose <= _PROSE_PER_SIGN * signs:
+            reach = seen
+    for number in zone[:reach]:
+        if blocks[number].drop is None:
             yield Drop(number, rule)
 
 
@@ -101,6 +111,10 @@ def _place_line(blocks: list[Block], start: int, end: int) -> Iterator[Drop]:
         words = blocks[number].text.split()
         if blocks[number].drop is None and len(words) <= 4 and words[0] == dateline[1].split()[0]:
             yield Drop(number, "place line")
+
+
+def _is_prompt(block: Block) -> bool:
+    return block.drop is not None and block.drop.stage == "prompts"
 
 
 @cache

@@ -30,6 +30,7 @@ _NAMES = (
 )
 _ATTRIBUTES = r"(?:\s[^<>]{0,500})?"
 _TAG = re.compile(rf"<\s{{0,2}}(/?)\s{{0,2}}{_NAMES}(?:\s{{0,2}}/\s{{0,2}}|{_ATTRIBUTES})>", re.I)
+_BREAK = re.compile(r"<\s?br\b", re.I)
 _COMMENT = re.compile(r"<!--.{0,2000}?-->|<!\[CDATA\[|\]\]>|<!doctype[^<>]{0,200}>", re.S | re.I)
 # What is left of a tag whose beginning was cut off: attributes with a value, then the tag's end.
 _TAG_END = re.compile(
@@ -38,9 +39,12 @@ _TAG_END = re.compile(
     re.I,
 )
 _SHORTCODE = re.compile(
-    r"\[/?(?:caption|gallery|embed|vc_[a-z_]{1,30}|et_pb_[a-z_]{1,30}|fusion_[a-z_]{1,30}|su_[a-z_]{1,30}|audio|video"
-    r"|playlist|contact-form-7|wpforms|ninja_form|ad|adsense|dropcap|columns?|one_(?:half|third)|spacer|button"
-    r"|quote|img|youtube|blockquote|size|color|font)(?:[\s=][^\[\]\n]{0,500})?\]",
+    # Names that are no words may stand alone; words need an attribute or the slash of an end.
+    r"\[/?(?:vc_[a-z_]{1,30}|et_pb_[a-z_]{1,30}|fusion_[a-z_]{1,30}|su_[a-z_]{1,30}|contact-form-7|wpforms|ninja_form"
+    r"|adsense|dropcap|one_(?:half|third))(?:\s[^\[\]\n]{0,500})?\]"
+    r"|\[/(?:caption|gallery|embed|audio|video|playlist|columns?|button|quote|img|blockquote|size|color|font)\]"
+    r"|\[(?:caption|gallery|embed|audio|video|playlist|columns?|button|quote|img|blockquote|size|color|font)"
+    r"(?:\s[^\[\]\n=]{0,100})?=[^\[\]\n]{0,500}\]",
     re.I,
 )
 _TEMPLATE = re.compile(r"\{\{\s?[\w.|:'\"()\s-]{1,80}\s?\}\}|\{%-?\s[^{}\n]{1,200}?\s-?%\}|%%[a-z_]{2,40}%%|\$\{[\w.]{1,60}\}")
@@ -90,11 +94,8 @@ def _tags(text: str, page: PageView) -> Iterator[Edit]:
 
 
 def _is_plainly_stray(text: str, match: re.Match[str]) -> bool:
-    """A tag that no tutorial writes so: with blanks inside, or closing where a sentence has ended."""
-    tag = match[0]
-    if re.match(r"<\s|<\s?/\s|</?[a-z]+\s?/\s>", tag, re.I):
-        return True
-    closes = bool(match[1]) or tag.lower().startswith("<br")
+    """A closing tag or a break where a sentence has ended; a tutorial speaks of them inside of sentences."""
+    closes = bool(match[1]) or _BREAK.match(match[0]) is not None
     if not closes or not _SENTENCE_OR_LINE_END.search(text, max(0, match.start() - 40), match.start()):
         return False
     following = text[match.end() : match.end() + 2]

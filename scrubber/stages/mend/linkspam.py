@@ -32,7 +32,7 @@ _ATTRIBUTE = rf"\s{{0,3}}[a-z-]{{2,20}}\s?=\s?{_QUOTE}[^\"'“”‘’<>]{{0,10
 _GREATER = r"(?:>|&(?:amp;)*gt;)"
 _LESS = r"(?:<|&(?:amp;)*lt;)"
 
-_HALF_ANCHOR = re.compile(rf"(?<![\w./@=\"'-]){_HOST}{_PATH}\s?{_QUOTE}(?:{_ATTRIBUTE}){{0,6}}\s{{0,3}}/?{_GREATER}", re.I)
+_HALF_ANCHOR = re.compile(rf"(?<![\w./:@=\"'-]){_HOST}{_PATH}\s?{_QUOTE}(?:{_ATTRIBUTE}){{0,6}}\s{{0,3}}/?{_GREATER}", re.I)
 _OPEN_ANCHOR = re.compile(
     rf"{_LESS}\s?a\s[^<>]{{0,200}}?href\s?=\s?{_QUOTE}?\s?([^\s\"'“”‘’<>&]{{0,300}})[^<>]{{0,400}}?{_GREATER}", re.I
 )
@@ -40,7 +40,7 @@ _CLOSE_ANCHOR = re.compile(rf"{_LESS}\s?/\s?a\s?{_GREATER}", re.I)
 _BBCODE = re.compile(r"\[/?url(?:=[^\]\s]{0,300})?\]", re.I)
 _MARKDOWN_LINK = re.compile(rf"\[([^\[\]\n]{{1,200}})\]\({_HOST}{_PATH}\)", re.I)
 _IN_PARENTHESES = re.compile(rf"\s?\({_HOST}{_PATH}\)", re.I)
-_BARE = re.compile(rf"(?<![\w./@=(\[\"'-]){_HOST}([/?][^\s\"'<>()\[\]“”‘’«»]{{1,300}})", re.I)
+_BARE = re.compile(rf"(?<![\w./:@=(\[\"'-]){_HOST}([/?][^\s\"'<>()\[\]“”‘’«»]{{1,300}})", re.I)
 _ADDRESS = re.compile(r"\.[a-z]{2,24}(?::\d{1,5})?[/?)]", re.I)  # a quick look before the patterns above
 
 _DIGITS = re.compile(r"\d+")

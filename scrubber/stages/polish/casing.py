@@ -25,25 +25,28 @@ from scrubber.lexicons import entries, lexicon
 from scrubber.stage import PageView, text_stage
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
-# After these a capital is free: a sentence, a title, a list item, a quotation may begin.
-_FREE = re.compile(r"[.!?…:;\n\t“”\"«»‘(\[*•|/–—>-]|(?<!\w)['’]")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s|\n")
+# After these a capital proves nothing: a title, a list item, a quotation may begin.
+_FREE = re.compile(r"[.!?…:\n\t“\"«‘(\[*•|/–—>-]|(?<!\w)['’]")
 _CAPITALISED = re.compile(r"[A-Z][a-z]*(?:['’][a-z]+)?")
 _CAPITAL = re.compile(r" ([A-Z][a-z]{0,9})(?= )")
 TRIGGER = re.compile(r" [A-Z]")
 
 _LONG_RUN = 5  # words with a capital in a row, two of them function words, that no name has
+_RUN_SHARE = 0.6  # of the words of a run must be ordinary ones
 _ENOUGH = 2  # signs of broken casing on a page
 _WORDS_PER_SIGN = 400
 _MIN_WORDS = 6  # a block with fewer is a title or a label
+_NAME_COUNT = 3  # times that a word stands with a capital, and never without: a name of this page
 
 
 class _Token(NamedTuple):
     start: int
     end: int
     text: str
+    first: bool  # of its sentence
     free: bool  # a capital proves nothing here
     capital: bool
-    joined: bool  # only white space stands between it and the word before
 
 
 @text_stage("casing", trigger=TRIGGER)
@@ -52,7 +55,7 @@ def mend_casing(text: str, page: PageView) -> Iterator[Edit]:
     if page.language != "en" or not _is_broken(page):
         return
     tokens = _tokens(text)
-    if not _is_prose(tokens):
+    if not _is_prose(text, tokens):
         return
     for i, rule in _wrong(tokens, page):
         token = tokens[i]
@@ -68,10 +71,16 @@ def _is_broken(page: PageView) -> bool:
             words += text.count(" ") + 1
             if _may_show_signs(text):
                 tokens = _tokens(text)
-                if _is_prose(tokens):
-                    signs += sum(rule != "ordinary word" for _, rule in _wrong(tokens, page))
+                if _is_prose(text, tokens):
+                    signs += _signs(list(_wrong(tokens, page)))
         broken = page.memo["broken casing"] = signs >= max(_ENOUGH, words // _WORDS_PER_SIGN)
     return broken
+
+
+def _signs(wrong: list[tuple[int, str]]) -> int:
+    """How many signs of broken casing: each function word is one, and each run, which may be a title."""
+    runs = {i for i, rule in wrong if rule == "run of capitals"}
+    return sum(rule == "function word" for _, rule in wrong) + sum(i - 1 not in runs for i in runs)
 
 
 def _may_show_signs(text: str) -> bool:
@@ -88,66 +97,78 @@ def _tokens(text: str) -> list[_Token]:
     at = 0
     for match in _WORD.finditer(text):
         between = text[at : match.start()]
-        free = not tokens or _FREE.search(between) is not None
-        capital = match[0][0].isupper()
-        tokens.append(_Token(match.start(), match.end(), match[0], free, capital, between.isspace()))
+        first = not tokens or _SENTENCE_END.search(between) is not None
+        free = first or _FREE.search(between) is not None
+        tokens.append(_Token(match.start(), match.end(), match[0], first, free, match[0][0].isupper()))
         at = match.end()
     return tokens
 
 
-def _is_prose(tokens: list[_Token]) -> bool:
+def _is_prose(text: str, tokens: list[_Token]) -> bool:
     """Whether a block is sentences, not a title, a label or a row of names."""
     if len(tokens) < _MIN_WORDS:
         return False
-    return sum(not token.capital for token in tokens) * 3 >= len(tokens)
+    small = sum(not token.capital for token in tokens)
+    # A title has no full stop (a question may be one); a title-cased sentence of some length has.
+    return small * 3 >= len(tokens) or (len(tokens) > _MIN_WORDS and text.rstrip().endswith((".", "!", ";")))
 
 
 def _wrong(tokens: list[_Token], page: PageView) -> Iterator[tuple[int, str]]:
     """The tokens whose capital is wrong, with the rule that says so."""
     i = 0
     while i < len(tokens):
-        if not tokens[i].capital or tokens[i].free:
+        if not tokens[i].capital:
             i += 1
             continue
-        end = i
-        while end < len(tokens) and tokens[end].capital and not (end > i and tokens[end].free):
+        end = i + 1
+        while end < len(tokens) and (tokens[end].capital or tokens[end].text.isdigit()) and not tokens[end].first:
             end += 1
         yield from _wrong_in_run(tokens, i, end, page)
         i = end
 
 
 def _wrong_in_run(tokens: list[_Token], start: int, end: int, page: PageView) -> Iterator[tuple[int, str]]:
-    """The wrong capitals of tokens[start:end], which all have one."""
-    run = range(start, end)
+    """The wrong capitals of tokens[start:end], a run of words with one."""
+    ordinary = [i for i in range(start, end) if not tokens[i].free and _is_ordinary(tokens[i], page)]
     small = _function_words()
     if end - start == 1:
-        if not _is_ordinary(tokens[start], page) or not _has_small_neighbours(tokens, start):
-            return
-        is_small = tokens[start].text.lower() in small
-        yield start, ("function word" if is_small else "ordinary word")
+        if ordinary and _has_small_neighbours(tokens, start) and _is_common(tokens[start].text):
+            yield start, ("function word" if tokens[start].text.lower() in small else "ordinary word")
         return
-    ordinary = [i for i in run if _is_ordinary(tokens[i], page)]
     function_words = sum(tokens[i].text.lower() in small for i in ordinary)
-    if end - start >= _LONG_RUN and function_words >= 2 and 4 * len(ordinary) >= 3 * (end - start):
+    counted = end - start - tokens[start].free
+    if counted >= _LONG_RUN and function_words >= 2 and len(ordinary) >= _RUN_SHARE * counted:
         for i in ordinary:
             yield i, "run of capitals"
 
 
+def _is_common(word: str) -> bool:
+    """Whether the word alone, without a run around it, is hardly ever a name: no `Phoenix`, no `Park`."""
+    lower = word.lower().replace("’", "'")
+    return lower in _function_words() or lower in entries("words/en")
+
+
 def _has_small_neighbours(tokens: list[_Token], i: int) -> bool:
     before = tokens[i - 1]
-    if before.capital and not before.free:
+    if before.capital and not before.first:
         return False
     return i + 1 == len(tokens) or tokens[i + 1].free or not tokens[i + 1].capital
 
 
 def _is_ordinary(token: _Token, page: PageView) -> bool:
     """Whether the word is one that sentences write in lower case, and no name on this page."""
-    if _CAPITALISED.fullmatch(token.text) is None or token.text == "I" or token.text.startswith(("I'", "I’")):
+    word = token.text
+    if _CAPITALISED.fullmatch(word) is None or word == "I" or word.startswith(("I'", "I’")):
         return False
-    if token.text in entries("acronyms_brands"):
+    if word in entries("acronyms_brands"):
         return False
-    lower = token.text.lower().replace("’", "'")
-    return lower in entries("words/en")
+    lower = word.lower().replace("’", "'")
+    if lower in _function_words():
+        return True
+    if page.words[word] >= _NAME_COUNT and not page.words[lower]:
+        return False
+    stem = lower.removesuffix("'s")
+    return stem in entries("words/en") or stem in entries("words/en_dictionary")
 
 
 @cache

@@ -36,7 +36,7 @@ def join_torn_words(text: str, page: PageView) -> Iterator[Edit]:
         whole = first + second
         if whole not in common and whole not in dictionary:
             continue
-        if _is_word(first, common, dictionary) and _is_word(second, common, dictionary):
+        if _is_word(first, common, dictionary) or _is_word(second, common, dictionary):
             continue
         if page.words[match[1]] > 1 and page.words[match[2]] > 1:
             continue  # both stand elsewhere too: names
