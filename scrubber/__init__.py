@@ -7,21 +7,25 @@
 
 from scrubber._version import __version__
 from scrubber.api import clean, scrub
+from scrubber.batch import BatchReport, PageReport, PlanError, clean_folder
 from scrubber.document import Block, Change, Document, Drop, Edit, Place, Span
 from scrubber.pipeline import Pipeline, StageError
 from scrubber.result import Result
 from scrubber.stage import BlockStage, PageView, TextStage, block_stage, text_stage
 
 __all__ = [
+    "BatchReport",
     "Block",
     "BlockStage",
     "Change",
     "Document",
     "Drop",
     "Edit",
+    "PageReport",
     "PageView",
     "Pipeline",
     "Place",
+    "PlanError",
     "Result",
     "Span",
     "StageError",
@@ -29,6 +33,7 @@ __all__ = [
     "__version__",
     "block_stage",
     "clean",
+    "clean_folder",
     "scrub",
     "text_stage",
 ]

@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from bs4 import BeautifulSoup
-from bs4.element import PageElement
 from lxml import etree
 
 from scrubber.document import Kind
@@ -41,9 +39,9 @@ def read(page: Any, kind: KindOption = "auto") -> Source:
         raise ValueError(f"kind is auto, html, fragment or text, not {kind!r}")
     if isinstance(page, (etree._Element, etree._ElementTree)):
         return _from_tree(page)
-    if isinstance(page, (BeautifulSoup, PageElement)):
+    if type(page).__module__.startswith("bs4"):  # without importing it for those who have none
         if kind == "auto":
-            kind = "html" if isinstance(page, BeautifulSoup) and page.find("html") else "fragment"
+            kind = "html" if page.name == "[document]" and page.find("html") else "fragment"
         page = str(page)
     warnings: list[str] = []
     if isinstance(page, Path):

@@ -8,8 +8,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from bs4.dammit import EncodingDetector
-
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -59,9 +57,9 @@ def decode(raw: bytes) -> tuple[str, list[str]]:
     wide = _without_mark(raw[:1000])
     if wide:
         return _decoded(raw, wide)
-    declared = _declared(raw)
     if raw.isascii() and b"\x1b" not in raw:
         return raw.decode("ascii"), []
+    declared = _declared(raw)
     try:  # text that is not UTF-8 is almost never valid UTF-8, whatever is declared
         if not (declared or "").startswith("iso2022"):
             return raw.decode("utf-8"), []
@@ -82,6 +80,8 @@ def decode(raw: bytes) -> tuple[str, list[str]]:
 
 def _declared(raw: bytes) -> str | None:
     """The codec for the encoding that the page itself declares, as browsers read such labels."""
+    from bs4.dammit import EncodingDetector  # slow to load, and only needed for bytes that are not ASCII
+
     label = EncodingDetector.find_declared_encoding(raw[:_SAMPLE], is_html=True)
     try:
         name = codecs.lookup(label or "").name
