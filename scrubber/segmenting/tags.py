@@ -23,7 +23,7 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # <summary>, <legend>, whose words would otherwise be glued to their neighbours'.
 _BLOCKS = """
     address article aside blockquote body button caption center dd details dialog dir div dl dt
-    fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li
+    fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li
     main menu nav noframes noscript ol optgroup p pre search section summary table tbody td tfoot th
     thead tr ul listing plaintext xmp
 """.split()

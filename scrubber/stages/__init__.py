@@ -3,7 +3,9 @@
 from scrubber.stage import Stage
 from scrubber.stages.judge.boilerplate import drop_boilerplate
 from scrubber.stages.judge.frame import drop_frame
+from scrubber.stages.judge.placeline import drop_place_line
 from scrubber.stages.judge.prompts import drop_prompts
+from scrubber.stages.judge.sections import drop_empty_sections
 from scrubber.stages.judge.title import drop_title
 from scrubber.stages.mend.encoding import mend_encoding
 from scrubber.stages.mend.fragments import remove_fragments
@@ -23,7 +25,9 @@ DEFAULT_STAGES: tuple[Stage, ...] = (
     drop_prompts,  # before the two others, which count its finds as signs of a frame
     drop_boilerplate,
     drop_frame,
+    drop_place_line,
     drop_title,  # behind boilerplate: what is left above the first prose is title and byline
+    drop_empty_sections,  # behind all others that judge
     # Polishing: kept blocks only.
     remove_end_marks,
     remove_doubled_words,

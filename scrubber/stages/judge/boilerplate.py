@@ -26,11 +26,13 @@ _TAGS = {
     "aside": "sidebar",
     "dialog": "dialog",
     "button": "button",
+    "label": "form",
     "menu": "navigation",
     "search": "search",
     "noscript": "only without scripts",
 }
 _NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_WORD = re.compile(r"\w")
 _SENTENCE = re.compile(r"[.!?:;…。！？][\"'”’)\]]*\s*$")
 
 # Set on held-in folds of the WCXB development pages; F1 moves by less than 0.005 within the ranges
@@ -65,6 +67,8 @@ def drop_boilerplate(document: Document, mode: Mode) -> Iterator[Drop]:
             rule = "hidden"
         elif block.place >= 0 and roles[block.place]:
             rule = roles[block.place]
+        elif block.kind != "code" and not _WORD.search(block.text):
+            rule = "no words"
         elif main >= 0 and mode != "recall" and not in_main[block.place]:
             rule = "outside the main content"
         elif len(block.text) >= _REPEATED and block.text in seen:

@@ -23,11 +23,13 @@ from scrubber.stage import Mode, block_stage
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _SENTENCE = re.compile(r"[.!?…。！？][\"'”’)\]]*\s*$")
-_DATELINE = re.compile(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), [A-Z][a-z]+\.? \d{1,2}\b.{0,40}?[-–—]")
 _PROSE_WORDS = 9  # words from which a line that ends like a sentence is prose
 _LABEL_COST = 4  # words of prose that a label outweighs
 _SIGNS = 2  # prompts and furniture labels, one prompt at least, that make a frame
 _DENSITY = 0.2  # their share of the lines of the frame
+_NEAR = 14  # lines before the article among which its title is looked for
+_TITLE_WORDS = (4, 25)
+_BYLINE = re.compile(r"\d{4}|\d:\d\d|^(?:By|Von|Par|Por)\b|[|>»/]")
 _PROSE_PER_SIGN = 12  # words of prose (a truncated teaser, a slogan) that one sign outweighs
 
 
@@ -43,7 +45,6 @@ def drop_frame(document: Document, mode: Mode) -> Iterator[Drop]:
         return
     yield from _zone(blocks, weights, range(start), "before the article")
     yield from _zone(blocks, weights, range(len(blocks) - 1, end - 1, -1), "behind the article")
-    yield from _place_line(blocks, start, end)
 
 
 def _weight(block: Block) -> int:
@@ -97,20 +98,24 @@ def _zone(blocks: list[Block], weights: list[int], zone: range, rule: str) -> It
         enough = prompts >= 1 and signs >= _SIGNS
         if enough and signs >= _DENSITY * seen and prose <= _PROSE_PER_SIGN * signs:
             reach = seen
+    headline = _headline(blocks, zone[:reach]) if zone.start == 0 else -1
     for number in zone[:reach]:
-        if blocks[number].drop is None:
+        if blocks[number].drop is None and number != headline:
             yield Drop(number, rule)
 
 
-def _place_line(blocks: list[Block], start: int, end: int) -> Iterator[Drop]:
-    """The line behind the article that only names the place of its dateline again."""
-    dateline = _DATELINE.match(blocks[start].text)
-    if not dateline:
-        return
-    for number in range(end, min(end + 2, len(blocks))):
-        words = blocks[number].text.split()
-        if blocks[number].drop is None and len(words) <= 4 and words[0] == dateline[1].split()[0]:
-            yield Drop(number, "place line")
+def _headline(blocks: list[Block], zone: range) -> int:
+    """The article's title among the lines before it, or -1: text has no other place that keeps it.
+
+    It stands near the article, with nothing between but prompts and the few short lines of a byline.
+    """
+    for number in zone[:-_NEAR - 1 : -1]:
+        text = blocks[number].text
+        words = text.count(" ") + 1
+        if blocks[number].drop is None and _TITLE_WORDS[0] <= words <= _TITLE_WORDS[1] and text[0].isupper():
+            if not _BYLINE.search(text):
+                return number
+    return -1
 
 
 def _is_prompt(block: Block) -> bool:

@@ -66,7 +66,7 @@ def family_of(text: str) -> str | None:
 
 def _normal(text: str) -> str:
     """Case, marks and the values of numbers folded away."""
-    folded = text.casefold()
+    folded = " ".join(text.casefold().split())
     if folded.replace(" ", "").isalpha():  # most labels: no pattern needed
         return folded
     return _DIGITS.sub("0", _NOT_WORD.sub(" ", folded)).strip()

@@ -56,7 +56,7 @@ _BLANKS = ("nbsp", "ensp", "emsp", "thinsp", "#160", "#xa0")
 
 
 def _may_hold_fragments(text: str) -> bool:
-    if any(map(text.__contains__, ("<", ">", "{", "%%", ");"))):
+    if any(map(text.__contains__, ("<", ">", "{", "%%", ");", "¶"))):
         return True
     return ("&" in text and _ENTITY.search(text) is not None) or ("[" in text and _SHORTCODE.search(text) is not None)
 
@@ -70,6 +70,8 @@ def remove_fragments(text: str, page: PageView) -> Iterator[Edit]:
         yield from _tags(text, page)
     if "&" in text:
         yield from _entities(text)
+    if text.endswith("¶"):  # the link to itself that documentation puts behind a heading
+        yield Edit(len(text[:-1].rstrip()), len(text), "", "permalink mark")
     if "[" in text:
         for match in _SHORTCODE.finditer(text):
             if not page.is_about_markup:

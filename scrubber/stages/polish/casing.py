@@ -35,6 +35,7 @@ TRIGGER = re.compile(r" [A-Z]")
 _LONG_RUN = 5  # words with a capital in a row, two of them function words, that no name has
 _RUN_SHARE = 0.6  # of the words of a run must be ordinary ones
 _ENOUGH = 2  # signs of broken casing on a page
+_BADLY = 3  # function words among them, from which on a page is badly broken
 _WORDS_PER_SIGN = 400
 _MIN_WORDS = 6  # a block with fewer is a title or a label
 _NAME_COUNT = 3  # times that a word stands with a capital, and never without: a name of this page
@@ -52,35 +53,38 @@ class _Token(NamedTuple):
 @text_stage("casing", trigger=TRIGGER)
 def mend_casing(text: str, page: PageView) -> Iterator[Edit]:
     """Gives ordinary words their lower case back where a page's casing is broken."""
-    if page.language != "en" or not _is_broken(page):
+    if page.language != "en" or not _signs_on(page).broken:
         return
     tokens = _tokens(text)
     if not _is_prose(text, tokens):
         return
-    for i, rule in _wrong(tokens, page):
+    for i, rule in _wrong(tokens, page, _signs_on(page).badly):
         token = tokens[i]
         yield Edit(token.start, token.end, token.text.lower(), rule)
 
 
-def _is_broken(page: PageView) -> bool:
+class _Signs(NamedTuple):
+    broken: bool
+    badly: bool  # so that a capital proves nothing on the page, not even of a word that may be a name
+
+
+def _signs_on(page: PageView) -> _Signs:
     """Whether the page shows signs of broken casing, more than the oddities that every page has."""
-    broken: bool | None = page.memo.get("broken casing")
-    if broken is None:
-        signs = words = 0
+    signs: _Signs | None = page.memo.get("casing")
+    if signs is None:
+        alone = runs = words = 0
         for text in page.texts:
             words += text.count(" ") + 1
             if _may_show_signs(text):
                 tokens = _tokens(text)
                 if _is_prose(text, tokens):
-                    signs += _signs(list(_wrong(tokens, page)))
-        broken = page.memo["broken casing"] = signs >= max(_ENOUGH, words // _WORDS_PER_SIGN)
-    return broken
-
-
-def _signs(wrong: list[tuple[int, str]]) -> int:
-    """How many signs of broken casing: each function word is one, and each run, which may be a title."""
-    runs = {i for i, rule in wrong if rule == "run of capitals"}
-    return sum(rule == "function word" for _, rule in wrong) + sum(i - 1 not in runs for i in runs)
+                    wrong = list(_wrong(tokens, page, False))
+                    in_runs = {i for i, rule in wrong if rule == "run of capitals"}
+                    alone += sum(rule == "function word" for _, rule in wrong)
+                    runs += sum(i - 1 not in in_runs for i in in_runs)  # one sign each: it may be a title
+        enough = max(_ENOUGH, words // _WORDS_PER_SIGN)
+        signs = page.memo["casing"] = _Signs(alone + runs >= enough, alone >= max(_BADLY, 2 * enough - 1))
+    return signs
 
 
 def _may_show_signs(text: str) -> bool:
@@ -113,7 +117,7 @@ def _is_prose(text: str, tokens: list[_Token]) -> bool:
     return small * 3 >= len(tokens) or (len(tokens) > _MIN_WORDS and text.rstrip().endswith((".", "!", ";")))
 
 
-def _wrong(tokens: list[_Token], page: PageView) -> Iterator[tuple[int, str]]:
+def _wrong(tokens: list[_Token], page: PageView, badly: bool) -> Iterator[tuple[int, str]]:
     """The tokens whose capital is wrong, with the rule that says so."""
     i = 0
     while i < len(tokens):
@@ -123,16 +127,22 @@ def _wrong(tokens: list[_Token], page: PageView) -> Iterator[tuple[int, str]]:
         end = i + 1
         while end < len(tokens) and (tokens[end].capital or tokens[end].text.isdigit()) and not tokens[end].first:
             end += 1
-        yield from _wrong_in_run(tokens, i, end, page)
+        yield from _wrong_in_run(tokens, i, end, page, badly)
         i = end
 
 
-def _wrong_in_run(tokens: list[_Token], start: int, end: int, page: PageView) -> Iterator[tuple[int, str]]:
+def _wrong_in_run(
+    tokens: list[_Token], start: int, end: int, page: PageView, badly: bool
+) -> Iterator[tuple[int, str]]:
     """The wrong capitals of tokens[start:end], a run of words with one."""
     ordinary = [i for i in range(start, end) if not tokens[i].free and _is_ordinary(tokens[i], page)]
     small = _function_words()
     if end - start == 1:
-        if ordinary and _has_small_neighbours(tokens, start) and _is_common(tokens[start].text):
+        if _names_a_state(tokens, start):
+            return
+        if badly and not tokens[start].free and _is_compound(tokens[start].text):
+            ordinary = [start]
+        if ordinary and _has_small_neighbours(tokens, start) and (badly or _is_common(tokens[start].text)):
             yield start, ("function word" if tokens[start].text.lower() in small else "ordinary word")
         return
     function_words = sum(tokens[i].text.lower() in small for i in ordinary)
@@ -146,6 +156,20 @@ def _is_common(word: str) -> bool:
     """Whether the word alone, without a run around it, is hardly ever a name: no `Phoenix`, no `Park`."""
     lower = word.lower().replace("’", "'")
     return lower in _function_words() or lower in entries("words/en")
+
+
+def _names_a_state(tokens: list[_Token], i: int) -> bool:
+    """`Republic of Korea`, `University of Lagos`: a name goes on behind `of`."""
+    return i + 2 < len(tokens) and tokens[i + 1].text == "of" and tokens[i + 2].capital
+
+
+def _is_compound(word: str) -> bool:
+    """A verb made of two ordinary words that no list has yet: `Livestreaming`. No `Facebook`, no `Beijing`."""
+    lower = word.lower()
+    if not (lower.endswith("ing") and word[1:].islower()):
+        return False
+    known = entries("words/en_dictionary")
+    return any(lower[:at] in known and lower[at:] in known for at in range(3, len(lower) - 5))
 
 
 def _has_small_neighbours(tokens: list[_Token], i: int) -> bool:

@@ -28,6 +28,7 @@ _BLANK_BEFORE = re.compile(r"[ ]{1,3}(?<=[\w)\]”\"’'%] )([.,;:!?])(?=[\s)\]�
 _SPACED_ELLIPSIS = re.compile(r"\.[ ]\.[ ]\.")
 _DOUBLED_BLANKS = re.compile(r"(?<=[^\s.!?:|])(?:[ ]{2,4})(?=[^\s|])")
 _AFTER_SENTENCE = re.compile(r"[.!?:]['\")”’]?[ ]{2}(?=\S)")
+_ONE_BLANK = re.compile(r"[.!?:]['\")”’]?[ ](?=[^\s.])")
 _MISSING_BLANK = re.compile(r"(?<![\w./@-])([A-Za-z][a-z]+(?:['’][a-z]+)?[.!?])(?=([A-Z][a-z]*)(?:[ ,;:]|['’][a-z]))")
 _MISSING_AFTER_COMMA = re.compile(r"(?<=[a-z]{2}),(?=[a-z]{2,}[ ,.])")
 _STOP_AND_MARK = re.compile(r"(?<=\w)[.][ ]([,.;])(?![.\w]| [.])")
@@ -59,6 +60,8 @@ def mend_spacing(text: str, page: PageView) -> Iterator[Edit]:
     if faults.doubled:
         for match in _DOUBLED_BLANKS.finditer(text):
             yield Edit(match.start(), match.end(), " ", "doubled blanks")
+        for match in _AFTER_SENTENCE.finditer(text) if not faults.habit else ():
+            yield Edit(match.end() - 1, match.end(), "", "doubled blanks")
     if faults.missing:
         for match in _MISSING_BLANK.finditer(text):
             if _are_words(match):
@@ -71,17 +74,21 @@ class _Faults(NamedTuple):
     before: bool
     doubled: bool
     missing: bool
+    habit: bool  # two blanks behind every full stop, as typists are taught
 
 
 def _faults(text: str, marks: str) -> _Faults:
     """Look at the whole text of the page."""
     enough = max(_FEW, text.count(" ") // _WORDS_PER_FAULT)
     pairs = sum(not _is_on_purpose(text, match) for match in _STOP_AND_MARK.finditer(text))
-    before = pairs + sum(1 for _ in _blanks_before(text, marks)) >= enough
-    count = len(_DOUBLED_BLANKS.findall(text)) if "  " in text else 0
-    doubled = count >= enough and count > len(_AFTER_SENTENCE.findall(text)) // 2
+    before = pairs + sum(1 for _ in _blanks_before(text, marks))
+    doubled = len(_DOUBLED_BLANKS.findall(text)) if "  " in text else 0
+    behind_stops = len(_AFTER_SENTENCE.findall(text)) if "  " in text else 0
+    habit = behind_stops > len(_ONE_BLANK.findall(text)) if behind_stops else False
+    doubled += 0 if habit else behind_stops
+    broken = before + doubled >= enough
     missing = sum(map(_are_words, _MISSING_BLANK.finditer(text))) if _STOP_AND_CAPITAL.search(text) else 0
-    return _Faults(before, doubled, missing >= (1 if before or doubled else _FEW))
+    return _Faults(broken and before > 0, broken and doubled > 0, missing >= (1 if broken else _FEW), habit)
 
 
 def _marks(page: PageView) -> str:

@@ -1,0 +1,62 @@
+"""Headings without a section: what stood below them went, so they go too. And index pages.
+
+>>> from scrubber import clean
+>>> clean("<h2>Rain</h2><p>It rained.</p><h2>Comments</h2><p>Log in to comment</p>")
+'Rain\\n\\nIt rained.'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scrubber.document import Block, Document, Drop
+from scrubber.stage import Mode, block_stage
+
+_WHOLE_SENTENCE = re.compile(r"[.!?。！？][\"'”’)\]]*\s*$")
+_TRUNCATED = ("...", "…")
+_PROSE_WORDS = 10
+_LINKED = 0.5  # share of the kept characters that stand in links on an index page
+_TEASERS = 2  # blocks that break off: what they begin stands on other pages
+_ENTRIES = 5  # linked blocks that make an index
+
+
+@block_stage("sections")
+def drop_empty_sections(document: Document, mode: Mode) -> Iterator[Drop]:
+    """Drops headings whose whole section was dropped, and all of a page that is only links and teasers."""
+    if document.kind == "text" or mode == "recall":
+        return
+    blocks = document.blocks
+    if _is_index(blocks):
+        yield from (Drop(number, "index of links") for number in range(len(blocks)))
+        return
+    # From the end: for each heading level, whether something was kept, or dropped, since it.
+    kept_below, dropped_below = False, False
+    for number in range(len(blocks) - 1, -1, -1):
+        block = blocks[number]
+        if block.kind != "heading":
+            kept_below = kept_below or block.drop is None
+            dropped_below = dropped_below or block.drop is not None
+            continue
+        if block.drop is None and dropped_below and not kept_below:
+            yield Drop(number, "heading of a dropped section")
+            continue
+        if block.drop is None:
+            kept_below, dropped_below = False, False
+
+
+def _is_index(blocks: list[Block]) -> bool:
+    """Whether what is left is links and teasers that break off, without one sentence of prose."""
+    kept = [block for block in blocks if block.drop is None]
+    linked = [block for block in kept if block.link_density >= _LINKED]
+    teasers = sum(block.text.rstrip().endswith(_TRUNCATED) for block in kept)
+    if len(linked) < _ENTRIES or teasers < _TEASERS or any(map(_is_prose, kept)):
+        return False
+    return sum(len(block.text) for block in linked) >= _LINKED * sum(len(block.text) for block in kept)
+
+
+def _is_prose(block: Block) -> bool:
+    text = block.text
+    if block.kind in ("heading", "code", "table_row") or text.rstrip().endswith(_TRUNCATED):
+        return block.kind in ("code", "table_row")
+    return (text.count(" ") >= _PROSE_WORDS or len(text) > 100) and _WHOLE_SENTENCE.search(text[-9:]) is not None
