@@ -84,9 +84,9 @@ def _faults(text: str, marks: str) -> _Faults:
     before = pairs + sum(1 for _ in _blanks_before(text, marks))
     doubled = len(_DOUBLED_BLANKS.findall(text)) if "  " in text else 0
     behind_stops = len(_AFTER_SENTENCE.findall(text)) if "  " in text else 0
-    habit = behind_stops > len(_ONE_BLANK.findall(text)) if behind_stops else False
-    doubled += 0 if habit else behind_stops
     broken = before + doubled >= enough
+    # Two blanks behind a stop are a slip only where nearly all stops have one.
+    habit = not broken or behind_stops * 5 > len(_ONE_BLANK.findall(text))
     missing = sum(map(_are_words, _MISSING_BLANK.finditer(text))) if _STOP_AND_CAPITAL.search(text) else 0
     return _Faults(broken and before > 0, broken and doubled > 0, missing >= (1 if broken else _FEW), habit)
 
