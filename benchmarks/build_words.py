@@ -23,8 +23,8 @@ MIN_PAGES = 3
 MIN_SHARE = 0.97
 HEADER = """\
 # English words that are written in lower case in the middle of a sentence, for mending broken casing
-# and torn words. One word a line, from {pages} pages: in lower case on {min_pages} pages or more and in {share:.0%} of its
-# occurrences. Built by benchmarks/build_words.py from the references of the WCXB development set by
+# and torn words. One word a line, from {pages} pages: in lower case on {min_pages} pages or more and in
+# {share:.0%} of its occurrences. Built by benchmarks/build_words.py from the references of the WCXB development set by
 # Murrough Foley (CC BY 4.0). Not for names: a word that is a name half of the time must not be here.
 [en]
 """
@@ -52,9 +52,7 @@ def main() -> None:
         pages.update(set(small))
         count += 1
     words = sorted(
-        word
-        for word, on in pages.items()
-        if on >= MIN_PAGES and lower[word] >= MIN_SHARE * (lower[word] + upper[word])
+        word for word, on in pages.items() if on >= MIN_PAGES and lower[word] >= MIN_SHARE * (lower[word] + upper[word])
     )
     args.out.parent.mkdir(parents=True, exist_ok=True)
     header = HEADER.format(pages=count, min_pages=MIN_PAGES, share=MIN_SHARE)

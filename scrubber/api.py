@@ -38,8 +38,8 @@ def clean(
     Raises nothing because of dirt: `TypeError` when `page` is no page, `ValueError` for an unknown
     option, `OSError` when a `Path` cannot be read, `StageError` when a stage of your own fails.
 
-    >>> clean("It rained , says the the Mayor.< / p>")
-    'It rained, says the Mayor.'
+    >>> clean("It rained all day , says the the Mayor, and the roads were full Of water. .< / p>\\n\\nAdd Job Alert")
+    'It rained all day, says the Mayor, and the roads were full Of water.'
     """
     return scrub(page, url=url, kind=kind, mode=mode, language=language, pipeline=pipeline).text
 

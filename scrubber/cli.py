@@ -59,10 +59,24 @@ def main() -> None:
 
 @main.command()
 @click.argument("sources", metavar="IN...", nargs=-1, required=True)
-@click.option("-o", "--output", metavar="OUT", type=click.Path(file_okay=False, path_type=Path), help="Folder for the clean text files.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="OUT",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for the clean text files.",
+)
 @_with_options
-@click.option("--jobs", metavar="N", type=click.IntRange(1), default=os.cpu_count() or 1, help="Processes. [default: one per core]")
-def clean(sources: tuple[str, ...], output: Path | None, mode: Any, kind: Any, without: tuple[str, ...], jobs: int) -> None:
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1),
+    default=os.cpu_count() or 1,
+    help="Processes. [default: one per core]",
+)
+def clean(
+    sources: tuple[str, ...], output: Path | None, mode: Any, kind: Any, without: tuple[str, ...], jobs: int
+) -> None:
     """Clean files and folders into text files.
 
     Folders are mirrored: .html, .htm, .xhtml, .txt and .md files are cleaned, others are listed as
@@ -159,7 +173,7 @@ def _pipeline(without: tuple[str, ...]) -> Pipeline:
 
 def _read(file: str) -> bytes:
     if file == "-":
-        return click.get_binary_stream("stdin").read()
+        return sys.stdin.buffer.read()
     try:
         return Path(file).read_bytes()
     except FileNotFoundError:
@@ -173,7 +187,7 @@ def _to_standard_output(file: str, **options: Any) -> None:
     from scrubber.api import clean
 
     text = clean(_read(file), **options)
-    click.get_binary_stream("stdout").write((text + "\n" if text else "").encode())
+    sys.stdout.buffer.write((text + "\n" if text else "").encode())
 
 
 def _run_with_progress(plan: Plan, **options: Any) -> BatchReport:

@@ -46,9 +46,7 @@ class Recorder:
             for pieces in reversed(turns):
                 start, end = _before(pieces, start, end)
             before = block.text[edit.start : edit.end]
-            change = Change(
-                stage, edit.rule, number, edit.start, edit.end, before, edit.text, self._turn, start, end
-            )
+            change = Change(stage, edit.rule, number, edit.start, edit.end, before, edit.text, self._turn, start, end)
             self._changes.append(change)
         pieces = _apply(block, accepted)
         turns.append(pieces)

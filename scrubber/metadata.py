@@ -36,7 +36,7 @@ def title_of(metadata: Sequence[tuple[str, str]], blocks: Sequence[Block]) -> st
     sites = {name.casefold() for name in _named(metadata, ("og:site_name", "application-name"))}
     parts = _SITE_NAME_BREAK.split(title)
     if len(parts) > 1:
-        if heading and heading.casefold() in title.casefold() and len(heading) > 8:
+        if heading and (heading.casefold() in (part.casefold() for part in parts)):
             return heading
         if parts[-1].casefold() in sites:
             return title[: title.rfind(parts[-1])].rstrip(" |–—·»-")
@@ -94,6 +94,6 @@ def _structured(metadata: Sequence[tuple[str, str]], key: str) -> Iterator[Any]:
         for item in objects:
             graph = item.get("@graph") if isinstance(item, dict) else None
             for candidate in graph if isinstance(graph, list) else [item]:
-                if isinstance(candidate, dict) and str(candidate.get("@type", "")).endswith(_ARTICLE_TYPES):
-                    if candidate.get(key):
-                        yield candidate[key]
+                is_article = isinstance(candidate, dict) and str(candidate.get("@type", "")).endswith(_ARTICLE_TYPES)
+                if is_article and candidate.get(key):
+                    yield candidate[key]

@@ -100,8 +100,10 @@ class Result:
             edits.setdefault(change.block, []).append(change)
         lines = []
         for number, block in enumerate(self.blocks):
-            for change in edits.get(number, ()):
-                lines.append(f"block {number}: {change.stage} ({change.rule}): {_in_context(change, block)}")
+            lines += [
+                f"block {number}: {change.stage} ({change.rule}): {_in_context(change, block)}"
+                for change in edits.get(number, ())
+            ]
             if block.drop is not None:
                 shown = _shortened(block.source)
                 lines.append(f"block {number}: dropped by {block.drop.stage} ({block.drop.rule}): {shown!r}")

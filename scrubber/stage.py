@@ -63,7 +63,7 @@ class PageView:
     def is_about_markup(self) -> bool:
         """Whether the prose speaks of markup or code, so that tags in it may be its subject."""
         pattern = _markup_words()
-        return sum(len(pattern.findall(text)) for text in self.texts) >= 2
+        return any(pattern.search(text) for text in self.texts)
 
     @cached_property
     def memo(self) -> dict[str, Any]:
@@ -97,6 +97,7 @@ class TextStage:
         return self.trigger(text)
 
     def __call__(self, text: str, page: PageView) -> Iterable[Edit]:
+        """The edits that the stage proposes for the text of one block."""
         return self.function(text, page)
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -112,6 +113,7 @@ class BlockStage:
     summary: str = ""
 
     def __call__(self, document: Document, mode: Mode = "balanced") -> Iterable[Drop]:
+        """The blocks that the stage proposes to drop."""
         return self.function(document, mode)
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -48,7 +48,7 @@ def segment_html(page: bytes | Any) -> tuple[list[Block], list[Place], Facts]:
     >>> [(block.kind, block.text) for block in blocks]
     [('heading', 'A'), ('paragraph', 'bc\\nd')]
     """
-    segmenter = _Segmenter()
+    segmenter: Any = _Segmenter()
     if isinstance(page, bytes):
         parser = etree.HTMLParser(target=segmenter, encoding="utf-8", huge_tree=True, no_network=True)
         try:

@@ -56,7 +56,7 @@ class Inline:
             parts.clear()
             return text, []
         if self._open:
-            for tag, kind, target, start in self._open:
+            for _, kind, target, start in self._open:
                 marks.append((kind, target, start, len(parts)))
             self._open = [(tag, kind, target, 0) for tag, kind, target, _ in self._open]
         spans: list[Span] = []

@@ -23,17 +23,17 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # <summary>, <legend>, whose words would otherwise be glued to their neighbours'.
 _BLOCKS = """
     address article aside blockquote body button caption center dd details dialog dir div dl dt
-    fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li
-    main menu nav noframes noscript ol optgroup p pre search section summary table tbody td tfoot th
+    fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html label legend
+    li main menu nav noframes noscript ol optgroup p pre search section summary table tbody td tfoot th
     thead tr ul listing plaintext xmp
-""".split()
+"""
 
 # No text of the page, or (form fields, players) text that a reader does not see as such. <rt> and
 # <rp> are the readings beside a ruby base: inlined, they would tear the base word.
 _SKIPPED = """
     script style template svg canvas iframe audio video object applet map select datalist textarea
     title noembed rt rp
-""".split()
+"""
 
 SPANS: dict[str, SpanKind] = {
     "a": "link",
@@ -61,8 +61,8 @@ CONTAINERS: dict[str, ContainerKind] = {
 PREFORMATTED = {"pre", "listing", "plaintext", "xmp"}
 
 ROLES: dict[str, Role] = {
-    **dict.fromkeys(_BLOCKS, Role.BLOCK),
-    **dict.fromkeys(_SKIPPED, Role.SKIP),
+    **dict.fromkeys(_BLOCKS.split(), Role.BLOCK),
+    **dict.fromkeys(_SKIPPED.split(), Role.SKIP),
     **dict.fromkeys(SPANS, Role.SPAN),
     "br": Role.BREAK,
     "meta": Role.FACT,

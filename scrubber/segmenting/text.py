@@ -152,7 +152,7 @@ def _code_end(text: str, lines: list[_Line], i: int) -> int | None:
         return None
     j, code = i, 0
     while j < len(lines) and _is_indented(lines[j]):
-        code += _CODE_LINE.search(lines[j].text) is not None
+        code += _CODE_LINE.search(lines[j].text[:300]) is not None
         j += 1
     return j - 1 if code * 2 > j - i else None
 

@@ -109,12 +109,12 @@ def _headline(blocks: list[Block], zone: range) -> int:
 
     It stands near the article, with nothing between but prompts and the few short lines of a byline.
     """
-    for number in zone[:-_NEAR - 1 : -1]:
+    for number in zone[: -_NEAR - 1 : -1]:
         text = blocks[number].text
         words = text.count(" ") + 1
-        if blocks[number].drop is None and _TITLE_WORDS[0] <= words <= _TITLE_WORDS[1] and text[0].isupper():
-            if not _BYLINE.search(text):
-                return number
+        title_like = _TITLE_WORDS[0] <= words <= _TITLE_WORDS[1] and text[0].isupper()
+        if blocks[number].drop is None and title_like and not _BYLINE.search(text):
+            return number
     return -1
 
 

@@ -23,7 +23,8 @@ from scrubber.stage import Mode, block_stage
 
 _SENTENCE = re.compile(r"[.!?。！？][\"'”’)\]]*\s*$")
 _DATE = re.compile(
-    r"\b(?:19|20)\d{2}[-/.年]\s?\d{1,2}\b|\b\d{1,2}[-/.]\s?\d{1,2}[-/.]\s?(?:19|20)?\d{2}\b|\b\d{1,2}\.? \w{3,12}\.? (?:19|20)\d{2}\b"
+    r"\b(?:19|20)\d{2}[-/.年]\s?\d{1,2}\b|\b\d{1,2}[-/.]\s?\d{1,2}[-/.]\s?(?:19|20)?\d{2}\b"
+    r"|\b\d{1,2}\.? \w{3,12}\.? (?:19|20)\d{2}\b"
     r"|\b\w{3,9}\.? \d{1,2},? (?:19|20)\d{2}\b|\b\d{1,2} de \w{4,10} de (?:19|20)\d{2}\b"
 )
 _PROSE_WORDS = 10
@@ -53,7 +54,11 @@ def drop_title(document: Document, mode: Mode) -> Iterator[Drop]:
 
 def _is_prose(block: Block) -> bool:
     text = block.text
-    return block.kind != "heading" and (text.count(" ") >= _PROSE_WORDS or len(text) > 100) and _SENTENCE.search(text[-9:]) is not None
+    return (
+        block.kind != "heading"
+        and (text.count(" ") >= _PROSE_WORDS or len(text) > 100)
+        and _SENTENCE.search(text[-9:]) is not None
+    )
 
 
 def _is_byline(text: str) -> bool:

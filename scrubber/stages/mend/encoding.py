@@ -27,8 +27,16 @@ if TYPE_CHECKING:
 # shows a continuation byte: Latin-1 and Windows-1252 (Ã©, â€™), Mac Roman (√©, ‚Äô), Windows-1251
 # (Р°, вЂ™). C1 controls have no other reason to be in a text.
 _CONTINUATION = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_MOJIBAKE = (
-    f"[ÂÃâ] |[Â-ô][{_CONTINUATION}]|[\x80-\x9f]|√[\xa0-ÿ†°¢£§•¶ß®©™´¨≠ÆØ∞±]|‚Ä[ôúùìî]|[РС][\u0402-\u040f\u0452-\u045f°±І-№ЎўЈ¤¦-¬®]|вЂ"
+_MOJIBAKE = "|".join(
+    (
+        "[ÂÃâ] ",
+        f"[Â-ô][{_CONTINUATION}]",
+        "[\x80-\x9f]",
+        "√[\xa0-ÿ†°¢£§•¶ß®©™´¨≠ÆØ∞±]",
+        "‚Ä[ôúùìî]",
+        "[РС][\u0402-\u040f\u0452-\u045f°±І-№ЎўЈ¤¦-¬®]",
+        "вЂ",
+    )
 )
 _INVISIBLE = "\x01-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _BROKEN = re.compile(_MOJIBAKE)

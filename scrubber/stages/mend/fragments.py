@@ -31,11 +31,11 @@ _NAMES = (
 _ATTRIBUTES = r"(?:\s[^<>]{0,500})?"
 _TAG = re.compile(rf"<\s{{0,2}}(/?)\s{{0,2}}{_NAMES}(?:\s{{0,2}}/\s{{0,2}}|{_ATTRIBUTES})>", re.I)
 _BREAK = re.compile(r"<\s?br\b", re.I)
-_COMMENT = re.compile(r"<!--.{0,2000}?-->|<!\[CDATA\[|\]\]>|<!doctype[^<>]{0,200}>", re.S | re.I)
+_COMMENT = re.compile(r"<!--(?:(?!<!--).){0,2000}?-->|<!\[CDATA\[|\]\]>|<!doctype[^<>]{0,200}>", re.S | re.I)
 # What is left of a tag whose beginning was cut off: attributes with a value, then the tag's end.
 _TAG_END = re.compile(
     r"(?<![\w<=])(?:(?:class|style|id|rel|target|href|src|alt|title|width|height|align|data-[a-z-]{1,30})"
-    r"=(?:\"[^\"<>\n]{0,200}\"|'[^'<>\n]{0,200}')\s{0,3})+/?>|(?<=[\w.!?,;])\"\s/>",
+    r"=(?:\"[^\"<>\n]{0,200}\"|'[^'<>\n]{0,200}')\s{0,3}){1,12}/?>|(?<=[\w.!?,;])\"\s/>",
     re.I,
 )
 _SHORTCODE = re.compile(
@@ -47,9 +47,16 @@ _SHORTCODE = re.compile(
     r"(?:\s[^\[\]\n=]{0,100})?=[^\[\]\n]{0,500}\]",
     re.I,
 )
-_TEMPLATE = re.compile(r"\{\{\s?[\w.|:'\"()\s-]{1,80}\s?\}\}|\{%-?\s[^{}\n]{1,200}?\s-?%\}|%%[a-z_]{2,40}%%|\$\{[\w.]{1,60}\}")
+_TEMPLATE = re.compile(
+    r"\{\{\s?[\w.|:'\"()\s-]{1,80}\s?\}\}|\{%-?\s[^{}\n]{1,200}?\s-?%\}|%%[a-z_]{2,40}%%|\$\{[\w.]{1,60}\}"
+)
 _ENTITY = re.compile(r"&(?:amp;)*(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]{1,31});", re.I)
-_STYLE_RULE = re.compile(r"^\s*(?:@media[^{}]{0,200}\{\s*)?[.#]?[a-z][\w\s.,#:>*()\[\]=\"-]{0,200}\{\s*(?:[a-z-]{2,40}\s*:[^{};]{1,200};?\s*)+\}[\s}]*$", re.I)
+_DECLARATION = r"[a-z-]{2,40}\s*:[^{};]{1,200}"
+_STYLE_RULE = re.compile(
+    r"\s*(?:@media[^{}]{0,200}\{\s*)?[.#]?[a-z][\w\s.,#:>*()\[\]=\"-]{0,200}"
+    rf"\{{\s*{_DECLARATION}(?:;\s*{_DECLARATION})*;?\s*\}}[\s}}]*$",
+    re.I,
+)
 _CODE_MARKS = re.compile(r"[;{}]|\)\s*$|\(\s*\)")
 _SENTENCE_OR_LINE_END = re.compile(r"(?:[.!?:;…»”\"')\]]|^)\s*$|\n\s*$")
 _BLANKS = ("nbsp", "ensp", "emsp", "thinsp", "#160", "#xa0")
@@ -139,9 +146,11 @@ def _script_lines(text: str, page: PageView) -> Iterator[Edit]:
         end = at + len(line)
         rule = ""
         if _CODE_MARKS.search(line):
-            if any(mark in line for mark in marks) and not page.is_about_markup:
-                rule = "line of script"
-            elif "adsbygoogle" in line or "googletag." in line:
+            if (
+                (any(mark in line for mark in marks) and not page.is_about_markup)
+                or "adsbygoogle" in line
+                or "googletag." in line
+            ):
                 rule = "line of script"
             elif len(line) < 2000 and not page.is_about_markup and _STYLE_RULE.match(line):
                 rule = "line of style sheet"

@@ -32,7 +32,9 @@ _ATTRIBUTE = rf"\s{{0,3}}[a-z-]{{2,20}}\s?=\s?{_QUOTE}[^\"'“”‘’<>]{{0,10
 _GREATER = r"(?:>|&(?:amp;)*gt;)"
 _LESS = r"(?:<|&(?:amp;)*lt;)"
 
-_HALF_ANCHOR = re.compile(rf"(?<![\w./:@=\"'-]){_HOST}{_PATH}\s?{_QUOTE}(?:{_ATTRIBUTE}){{0,6}}\s{{0,3}}/?{_GREATER}", re.I)
+_HALF_ANCHOR = re.compile(
+    rf"(?<![\w./:@=\"'-]){_HOST}{_PATH}\s?{_QUOTE}(?:{_ATTRIBUTE}){{0,6}}\s{{0,3}}/?{_GREATER}", re.I
+)
 _OPEN_ANCHOR = re.compile(
     rf"{_LESS}\s?a\s[^<>]{{0,200}}?href\s?=\s?{_QUOTE}?\s?([^\s\"'“”‘’<>&]{{0,300}})[^<>]{{0,400}}?{_GREATER}", re.I
 )

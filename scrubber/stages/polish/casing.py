@@ -33,6 +33,7 @@ _CAPITAL = re.compile(r" ([A-Z][a-z]{0,9})(?= )")
 TRIGGER = re.compile(r" [A-Z]")
 
 _LONG_RUN = 5  # words with a capital in a row, two of them function words, that no name has
+_NO_TITLE = 8  # words from which on a run inside of a sentence is no title
 _RUN_SHARE = 0.6  # of the words of a run must be ordinary ones
 _ENOUGH = 2  # signs of broken casing on a page
 _BADLY = 3  # function words among them, from which on a page is badly broken
@@ -97,7 +98,7 @@ def _may_show_signs(text: str) -> bool:
 
 
 def _tokens(text: str) -> list[_Token]:
-    tokens = []
+    tokens: list[_Token] = []
     at = 0
     for match in _WORD.finditer(text):
         between = text[at : match.start()]
@@ -131,9 +132,7 @@ def _wrong(tokens: list[_Token], page: PageView, badly: bool) -> Iterator[tuple[
         i = end
 
 
-def _wrong_in_run(
-    tokens: list[_Token], start: int, end: int, page: PageView, badly: bool
-) -> Iterator[tuple[int, str]]:
+def _wrong_in_run(tokens: list[_Token], start: int, end: int, page: PageView, badly: bool) -> Iterator[tuple[int, str]]:
     """The wrong capitals of tokens[start:end], a run of words with one."""
     ordinary = [i for i in range(start, end) if not tokens[i].free and _is_ordinary(tokens[i], page)]
     small = _function_words()
@@ -147,6 +146,8 @@ def _wrong_in_run(
         return
     function_words = sum(tokens[i].text.lower() in small for i in ordinary)
     counted = end - start - tokens[start].free
+    if not (badly or tokens[start].first or counted >= _NO_TITLE):
+        return  # in the middle of a sentence: "a book called The Man Who Saw Seconds"
     if counted >= _LONG_RUN and function_words >= 2 and len(ordinary) >= _RUN_SHARE * counted:
         for i in ordinary:
             yield i, "run of capitals"

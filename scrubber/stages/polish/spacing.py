@@ -1,15 +1,15 @@
-"""Blanks around marks, doubled blanks and marks, and doubled words.
+"""Blanks around marks, doubled blanks and marks.
 
 An odd blank is no broken page. A blank before a full stop or a comma, a missing one behind it and
 doubled blanks are put right only on pages that show several of them; two blanks behind every full
-stop are a typist's habit and stay. Marks that cannot stand together (`. ,`, `. .`) and words that no
-sentence has twice in a row (`the the`) are put right wherever they stand.
+stop are a typist's habit and stay. Marks that cannot stand together (`. ,`, `. .`) are put right
+wherever they stand.
 
 >>> from scrubber import clean
->>> clean("The areas , he said, are far behind behind. , said the report . Nobody came .")
+>>> clean("The areas , he said, are far behind. , said the report . Nobody came .")
 'The areas, he said, are far behind, said the report. Nobody came.'
->>> clean("He typed so.  And so.  Use .gitignore and 3 . 5 or wait . . . then")
-'He typed so.  And so.  Use .gitignore and 3 . 5 or wait . . . then'
+>>> clean("He typed so.  And so.  Use .gitignore or wait . . . then")
+'He typed so.  And so.  Use .gitignore or wait . . . then'
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ _SIGNS = (" .", " ,", " ;", " :", " !", " ?", "  ")
 # the development data: a broken one has eight and more in 600 words, clean pages one or two by chance.
 _FEW = 3
 _WORDS_PER_FAULT = 250
+_SHORT = 60  # words: a text of fewer shows with one fault what a longer one shows with two or three
 
 
 def _may_be_broken(text: str) -> bool:
@@ -79,7 +80,8 @@ class _Faults(NamedTuple):
 
 def _faults(text: str, marks: str) -> _Faults:
     """Look at the whole text of the page."""
-    enough = max(_FEW, text.count(" ") // _WORDS_PER_FAULT)
+    words = text.count(" ")
+    enough = max(min(_FEW, 1 + words // _SHORT), words // _WORDS_PER_FAULT)
     pairs = sum(not _is_on_purpose(text, match) for match in _STOP_AND_MARK.finditer(text))
     before = pairs + sum(1 for _ in _blanks_before(text, marks))
     doubled = len(_DOUBLED_BLANKS.findall(text)) if "  " in text else 0

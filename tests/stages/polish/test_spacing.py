@@ -1,0 +1,194 @@
+"""Blanks and marks are put right on broken pages; an odd blank, a habit and a notation stay."""
+
+import pytest
+
+import scrubber
+from tests.stages.helpers import alone, changes_of, rules_of
+
+# Sentences that make any page a broken one, so that what is to stay has to stay on evidence of its own.
+BROKEN = (
+    "The harbour , they said , was closed . Nobody came , and the   old boats were gone . "
+    "It rained , and  it rained  again . The keeper , a tall man , locked the gate .\n\n"
+)
+MENDED = (
+    "The harbour, they said, was closed. Nobody came, and the old boats were gone. "
+    "It rained, and it rained again. The keeper, a tall man, locked the gate.\n\n"
+)
+
+LEFT_ALONE = [
+    "Pi is 3.14 and not 3.41, e.g. in the tables of v2.0.1, i.e. in the older ones.",
+    "Node.js and ASP.NET run on example.com and on files like setup.py or Makefile.in.",
+    "J. R. R. Hartley and A.B. Lind met at 10.30 a.m. in Washington D.C. on 3.5.2020.",
+    "We waited . . . and waited, and then . . . nothing.",
+    "It was fine :) and then it was not :( or so I thought ;) :D",
+    "He paid $ 5.00, not $5, for 3 . 5 metres of rope.",
+    "Use .gitignore and .env files, then run ./build.sh in the folder ..",
+    "He typed so.  And so.  And so again.  It was his habit.",
+    "The U.S.Navy was how he wrote it, and nobody minded.",
+    "It was over.So he thought once, and nobody else did.",
+    "One odd  double blank is no broken page, and one odd comma , is none either.",
+    "The ratio is 3 : 4, the score 2 : 1, the time 10 : 30.",
+    "In C++ you write std::cout, in Ruby Foo::Bar, and in Python a[1 : 2].",
+    "The command is: make ; make install ; make clean",
+    "« Où est-il ? », demanda-t-elle ; « Ici ! », dit-il : c’était le chat de la maison, et il avait faim.",
+    "Name  | Price | Town\nRope  | 12    | Kiel\nSail  | 120   | Bergen",
+    "Rope      12.00\nSail     120.00\nAnchor    48.50",
+    "Kiel\t12\t3.5\nBergen\t7\t.5",
+    "He said that it cost .5 or ,5 of what it was.",
+    "Dr.Lind, Mr.Okafor and St.Pancras are set tight on the old stone.",
+    "Questions?Answers! is the title of the column, and it is 40 years old.",
+    "…and then ... well , no.",
+]
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_it_leaves_alone(text):
+    assert alone("spacing", text) == text
+    assert changes_of("spacing", text) == []
+
+
+STAYS_ON_BROKEN_PAGES = [
+    "Pi is 3.14 and not 3.41, e.g. in the tables of v2.0.1, i.e. in the older ones.",
+    "Node.js and ASP.NET run on example.com and on files like setup.py or Makefile.in.",
+    "J. R. R. Hartley and A.B. Lind met at 10.30 a.m. in Washington D.C. on 3.5.2020.",
+    "We waited . . . and waited, and then . . . nothing.",
+    "It was fine :) and then it was not, or so I thought ;) and laughed.",
+    "Use .gitignore and .env files, then run ./build.sh in the folder.",
+    "The ratio is 3 : 4, the score 2 : 1, the time 10 : 30.",
+    "He paid 3 . 5 and 7 , 25 for it.",
+    "Kiel\t12\t3.5",
+    "Name | Price | Town",
+]
+
+
+@pytest.mark.parametrize("text", STAYS_ON_BROKEN_PAGES)
+def test_it_leaves_alone_on_a_broken_page(text):
+    assert scrubber.clean(BROKEN + text) == MENDED + text
+
+
+def test_code_on_a_broken_page_stays():
+    code = "```\nx  = [1 , 2 ,  3 ]  ;  y = x . z\n```"
+    assert scrubber.clean(BROKEN + code) == MENDED + code
+
+
+def test_inline_code_on_a_broken_page_stays():
+    page = (
+        "<article><p>The harbour , they said , was closed . Nobody came , and it rained , and it rained again .</p>"
+        "<p>Then type <code>ls  -l , x  .</code> and wait , please .</p></article>"
+    )
+    assert scrubber.clean(page) == (
+        "The harbour, they said, was closed. Nobody came, and it rained, and it rained again.\n\n"
+        "Then type ls -l , x . and wait, please."  # HTML makes one blank of two, the stage has no part in that
+    )
+
+
+def test_two_blanks_behind_full_stops_are_a_habit():
+    text = (
+        "The harbour was closed.  Nobody came.  The old boats were gone.  It rained!  Did it rain?  It did.\n\n"
+        "The keeper locked the gate.  He was a tall man.  He went home.  It rained."
+    )
+    assert scrubber.clean(text) == text
+
+
+def test_aligned_columns_stay():
+    text = (
+        "Town       Boats     Crew\n"
+        "Kiel          12       48\n"
+        "Bergen         7       31\n"
+        "Gdansk         9       40\n\n"
+        "The numbers are from the harbour office."
+    )
+    assert scrubber.clean(text) == text
+
+
+def test_french_keeps_the_blanks_before_tall_marks():
+    text = (
+        "Il pleuvait , dit-il , et personne n’était venu . Le port , lui , était fermé . "
+        "« Où est le gardien ? », demanda-t-elle ; il était là : « Ici ! »"
+    )
+    assert scrubber.clean(text) == (
+        "Il pleuvait, dit-il, et personne n’était venu. Le port, lui, était fermé. "
+        "« Où est le gardien ? », demanda-t-elle ; il était là : « Ici ! »"
+    )
+
+
+def test_indented_verses_stay():
+    text = "the boat leaves\n   the shore behind\n      a gull\n         another\n   and then none"
+    assert scrubber.clean(text) == text
+
+
+CHANGED = [
+    (
+        "The harbour , they said , was closed . Nobody came .",
+        "The harbour, they said, was closed. Nobody came.",
+        "blank before a mark",
+    ),
+    (
+        "Was it closed ? It was ! Nobody knew why ; nobody asked : it rained .",
+        "Was it closed? It was! Nobody knew why; nobody asked: it rained.",
+        "blank before a mark",
+    ),
+    (
+        'He said "no" , she said "yes" , and (they said) , it rained .',
+        'He said "no", she said "yes", and (they said), it rained.',
+        "blank before a mark",
+    ),
+    (
+        "The  harbour was  closed and the   boats were    gone when  we came.",
+        "The harbour was closed and the boats were gone when we came.",
+        "doubled blanks",
+    ),
+    (
+        "The boats are far behind. , the report says.",
+        "The boats are far behind, the report says.",
+        "two marks",
+    ),
+    ("The boats were gone. .", "The boats were gone.", "two marks"),
+    ("The boats were gone. ; the crew was not.", "The boats were gone; the crew was not.", "two marks"),
+    (
+        "Nobody knew what to do.They all came.The boats were gone.It was the end. Then it was dark.",
+        "Nobody knew what to do. They all came. The boats were gone. It was the end. Then it was dark.",
+        "missing blank after a stop",
+    ),
+    (
+        "The harbour was closed.Nobody came.The boats were gone.It rained all day. Then it was dark.",
+        "The harbour was closed. Nobody came. The boats were gone. It rained all day. Then it was dark.",
+        "missing blank after a stop",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "rule"), CHANGED)
+def test_broken_spacing_is_mended(text, expected, rule):
+    assert scrubber.clean(text) == expected
+    assert rules_of("spacing", text) == {rule}
+
+
+def test_several_faults_at_once():
+    text = (
+        "The areas , he said, are  far behind. , said the  report . Nobody came , and  it was done.Then it was over. .\n\n"
+        "The boats , all of them , were gone ."
+    )
+    assert scrubber.clean(text) == (
+        "The areas, he said, are far behind, said the report. Nobody came, and it was done. Then it was over.\n\n"
+        "The boats, all of them, were gone."
+    )
+    assert rules_of("spacing", text) == {
+        "blank before a mark",
+        "doubled blanks",
+        "two marks",
+        "missing blank after a stop",
+    }
+
+
+def test_a_long_clean_page_with_two_odd_blanks_is_not_broken():
+    sentence = "The harbour was closed for most of that year, and the boats lay on the shore. "
+    text = (sentence * 40).strip() + "\n\nIt was closed , they said, and nobody came .\n\n" + (sentence * 40).strip()
+    assert alone("spacing", text) == text
+
+
+def test_the_first_paragraph_is_mended_on_evidence_of_the_last():
+    text = "It rained , again.\n\nNobody came , and nobody was asked .\n\nThe boats were gone , all of them ."
+    assert scrubber.clean(text) == (
+        "It rained, again.\n\nNobody came, and nobody was asked.\n\nThe boats were gone, all of them."
+    )
