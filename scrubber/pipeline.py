@@ -85,16 +85,21 @@ class Pipeline:
         """Take `document` through all stages: its blocks are edited and labelled, its changes recorded."""
         recorder = Recorder(document.changes)
         for stage in self.stages:
-            if isinstance(stage, TextStage):
-                _run_text_stage(stage, document, recorder)
-            else:
-                _run_block_stage(stage, document, mode)
+            run_stage(stage, document, recorder, mode)
 
     def _index(self, name: str) -> int:
         try:
             return self.names.index(name)
         except ValueError:
             raise ValueError(f"no stage {name!r}; there are: {', '.join(self.names)}") from None
+
+
+def run_stage(stage: Stage, document: Document, recorder: Recorder, mode: Mode) -> None:
+    """Apply what one stage proposes to the document."""
+    if isinstance(stage, TextStage):
+        _run_text_stage(stage, document, recorder)
+    else:
+        _run_block_stage(stage, document, mode)
 
 
 def _run_text_stage(stage: TextStage, document: Document, recorder: Recorder) -> None:
