@@ -36,7 +36,8 @@ class Recorder:
         Edits must lie inside the text. Of two that overlap the first one counts; edits that touch
         inline code are left out.
         """
-        accepted = _accepted(edits, block)
+        proposed = list(edits)
+        accepted = _accepted(proposed, block) if proposed else None
         if not accepted:
             return False
         turns = self._turns.setdefault(number, [])

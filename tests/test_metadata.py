@@ -36,14 +36,18 @@ def test_a_date_that_is_no_day_is_none(date):
     assert page(f'<meta property="article:published_time" content="{date}">').date is None
 
 
-@pytest.mark.parametrize("content", ["{", "[]", "null", "3", '"x"', '{"@type": 3}', '{"@graph": 3}', "[" * 100_000, "[null, 3]"])
+@pytest.mark.parametrize(
+    "content", ["{", "[]", "null", "3", '"x"', '{"@type": 3}', '{"@graph": 3}', "[" * 100_000, "[null, 3]"]
+)
 def test_structured_data_that_is_broken_is_passed_over(content):
     head = f'<script type="application/ld+json">{content}</script><meta name="author" content="Ann Lee"><title>Rain</title>'
     result = page(head)
     assert (result.title, result.author) == ("Rain", "Ann Lee")
 
 
-@pytest.mark.parametrize("author", [None, 3, {}, [], [None], [3], [{}], {"name": 3}, {"name": None}, [{"name": ["Ann"]}]])
+@pytest.mark.parametrize(
+    "author", [None, 3, {}, [], [None], [3], [{}], {"name": 3}, {"name": None}, [{"name": ["Ann"]}]]
+)
 def test_authors_of_odd_shapes_are_passed_over(author):
     assert page(structured(author=author)).authors == []
 
@@ -91,7 +95,10 @@ def test_a_dash_inside_of_the_title_stays_when_the_site_goes():
 
 
 def test_the_heading_tells_which_part_is_the_title():
-    assert page("<title>Rain in the town | Example</title>", "<h1>Rain in the town</h1><p>a</p>").title == "Rain in the town"
+    assert (
+        page("<title>Rain in the town | Example</title>", "<h1>Rain in the town</h1><p>a</p>").title
+        == "Rain in the town"
+    )
 
 
 def test_white_space_and_entities_in_titles():
@@ -123,7 +130,10 @@ def test_author_from_meta(name):
 
 def test_structured_data_in_a_graph_and_a_list():
     article = {"@type": ["Article", "NewsArticle"], "author": "Ann Lee"}
-    for data in ({"@graph": [{"@type": "Person"}, {**article, "@type": "Article"}]}, [{"@type": "Person"}, {**article, "@type": "BlogPosting"}]):
+    for data in (
+        {"@graph": [{"@type": "Person"}, {**article, "@type": "Article"}]},
+        [{"@type": "Person"}, {**article, "@type": "BlogPosting"}],
+    ):
         assert page(f'<script type="application/ld+json">{json.dumps(data)}</script>').author == "Ann Lee"
 
 
@@ -134,8 +144,12 @@ def test_an_article_of_two_types_is_an_article():
 # Dates and addresses.
 
 
-@pytest.mark.parametrize("date", ["2024-05-01", "2024-05-01T12:30:00Z", "2024-05-01 12:30", " 2024-05-01T00:00:00+02:00"])
-@pytest.mark.parametrize("head", ['<meta property="article:published_time" content="{}">', '<meta itemprop="datePublished" content="{}">'])
+@pytest.mark.parametrize(
+    "date", ["2024-05-01", "2024-05-01T12:30:00Z", "2024-05-01 12:30", " 2024-05-01T00:00:00+02:00"]
+)
+@pytest.mark.parametrize(
+    "head", ['<meta property="article:published_time" content="{}">', '<meta itemprop="datePublished" content="{}">']
+)
 def test_the_day_of_publication(head, date):
     assert page(head.format(date)).date == "2024-05-01"
     assert page(structured(datePublished=date)).date == "2024-05-01"

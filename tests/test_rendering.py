@@ -24,7 +24,14 @@ def of_text(text: str, *dropped: int) -> str:
 
 @pytest.mark.parametrize(
     "text",
-    ["a\nb", "a\n\nb", "a\n\n\n\nb", "A line.\n  Another, indented.\n\t- c", "a  b", "Verse one,\n    verse two;\n\nend."],
+    [
+        "a\nb",
+        "a\n\nb",
+        "a\n\n\n\nb",
+        "A line.\n  Another, indented.\n\t- c",
+        "a  b",
+        "Verse one,\n    verse two;\n\nend.",
+    ],
 )
 def test_text_keeps_the_white_space_between_its_blocks(text):
     assert of_text(text) == text

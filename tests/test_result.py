@@ -117,7 +117,9 @@ def test_to_dict_gives_data_of_its_own():
     assert result.warnings == []
 
 
-@pytest.mark.parametrize("page", [DIRTY, TEXT, "", lxml_html.document_fromstring(DIRTY)], ids=["html", "text", "empty", "tree"])
+@pytest.mark.parametrize(
+    "page", [DIRTY, TEXT, "", lxml_html.document_fromstring(DIRTY)], ids=["html", "text", "empty", "tree"]
+)
 @pytest.mark.parametrize("asked", [True, False])
 def test_results_pickle(page, asked):
     result = scrubber.scrub(page)

@@ -10,7 +10,9 @@ ENGLISH = "The ferry was late again, and nobody on the quay seemed to mind very 
 FRENCH = "Le café de la gare était fermé, mais « l’œuvre » du maître brûlait déjà à côté du garçon."
 GERMAN = "Die Straße führte über die Brücke, an den großen Häusern vorbei und schließlich zum Fluss."
 CHINESE = "昨天下午，城里下了一场大雨。老人坐在窗前，看着街上的人跑来跑去，心里想着很久以前的事情。他说：“雨总会停的。”"
-JAPANESE = "昨日の午後、町に大雨が降りました。おばあさんは窓のそばに座って、通りを走る人々を見ていました。テレビの音がします。"
+JAPANESE = (
+    "昨日の午後、町に大雨が降りました。おばあさんは窓のそばに座って、通りを走る人々を見ていました。テレビの音がします。"
+)
 KOREAN = "어제 오후에 시내에 큰 비가 내렸습니다. 할머니는 창가에 앉아 거리를 뛰어가는 사람들을 바라보고 있었습니다."
 RUSSIAN = "Вчера днём в городе прошёл сильный дождь. Старик сидел у окна и смотрел, как люди бегут по улице."
 TURKISH = "Dün öğleden sonra şehirde yağmur yağdı ve yaşlı adam ışığı söndürüp dışarı çıktı."
@@ -145,7 +147,9 @@ def test_bytes_that_the_declared_encoding_has_not_are_replaced_and_told():
     ],
     ids=["gb18030", "shift_jis", "euc-jp", "cp949", "cp1251", "cp1252 French", "cp1252 German"],
 )
-@pytest.mark.parametrize("wrapping", ["{}", "<html><body><div class='a'><p>{}</p></div></body></html>"], ids=["text", "page"])
+@pytest.mark.parametrize(
+    "wrapping", ["{}", "<html><body><div class='a'><p>{}</p></div></body></html>"], ids=["text", "page"]
+)
 def test_undeclared_encodings_are_found_by_what_they_say(encoding, text, wrapping):
     page = wrapping.format(text)
     assert decode(page.encode(encoding))[0] == page

@@ -186,7 +186,7 @@ def test_backslashes_that_are_no_json_are_left_alone(text):
     [
         'He said "no".\n\nThat’s it.',
         f"{PARAGRAPH}\n\n{PARAGRAPH}\n\nÉmile left.",
-        "A tab\tand a slash / and a back\\slash.\n\nThe \"end\".",
+        'A tab\tand a slash / and a back\\slash.\n\nThe "end".',
     ],
 )
 def test_json_strings_are_opened(text, quoted):

@@ -137,7 +137,8 @@ def test_lone_surrogates_are_replaced_and_told(page):
 
 
 @pytest.mark.parametrize(
-    "page", ["It rai\0ned all day.", "<p>It rai\0ned all day.</p>", b"It rai\0ned all day.", b"<p>It rai\0ned all day.</p>"]
+    "page",
+    ["It rai\0ned all day.", "<p>It rai\0ned all day.</p>", b"It rai\0ned all day.", b"<p>It rai\0ned all day.</p>"],
 )
 def test_nul_is_taken_out(page):
     assert scrubber.clean(page) == "It rained all day."
@@ -147,7 +148,15 @@ def test_a_mark_at_the_start_of_a_str_is_taken_out():
     assert scrubber.clean("\ufeffIt rained all day.") == "It rained all day."
 
 
-EMPTY = ["", b"", " \n ", b"\xef\xbb\xbf", "\0", "<html></html>", "<html><head><title>x</title></head><body></body></html>"]
+EMPTY = [
+    "",
+    b"",
+    " \n ",
+    b"\xef\xbb\xbf",
+    "\0",
+    "<html></html>",
+    "<html><head><title>x</title></head><body></body></html>",
+]
 
 
 @pytest.mark.parametrize("page", EMPTY)

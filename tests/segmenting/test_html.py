@@ -266,6 +266,11 @@ def test_of_nested_tables_the_inner_one_may_be_data():
     assert kinds(page) == [("paragraph", "Menu"), ("table_row", "a\tb")]
 
 
+def test_a_table_around_another_one_is_layout():
+    page = "<table><tr><td>Menu</td><td><table><tr><td>a</td></tr></table></td></tr></table>"
+    assert kinds(page) == [("paragraph", "Menu"), ("paragraph", "a")]
+
+
 def test_a_table_that_is_never_closed_loses_nothing():
     assert words("<table><tr><td>a<td>b<tr><td>c<td>d") == ["a", "b", "c", "d"]
 
@@ -344,7 +349,9 @@ def test_nothing_is_lost_on_broken_pages(page):
     assert words(page) == ["a", "b"]
 
 
-@pytest.mark.parametrize("tag", ["div", "b", "span", "ul><li", "blockquote", "table><tr><td", "my-card", "pre", "a href=x"])
+@pytest.mark.parametrize(
+    "tag", ["div", "b", "span", "ul><li", "blockquote", "table><tr><td", "my-card", "pre", "a href=x"]
+)
 def test_20_000_elements_deep(tag):
     # The parser may give up at some depth; what came before must be there.
     page = "<p>before</p>" + f"<{tag}>" * 20_000 + "deep"

@@ -173,7 +173,11 @@ def test_what_only_looks_like_a_list_item(line):
 @pytest.mark.parametrize("mark", ["```", "~~~", "````"])
 def test_a_fence_is_one_block_of_code(mark):
     code = f"{mark}python\nif a:\n\n    b( )\n\n- c\n{mark}"
-    assert kinds(f"Run this:\n\n{code}\n\nDone.") == [("paragraph", "Run this:"), ("code", code), ("paragraph", "Done.")]
+    assert kinds(f"Run this:\n\n{code}\n\nDone.") == [
+        ("paragraph", "Run this:"),
+        ("code", code),
+        ("paragraph", "Done."),
+    ]
 
 
 def test_an_unclosed_fence_is_no_code():
@@ -182,11 +186,17 @@ def test_an_unclosed_fence_is_no_code():
 
 def test_indented_code_keeps_its_indentation():
     code = "    def f(x):\n        return g(x)\n    f(1);"
-    assert kinds(f"Like this:\n\n{code}\n\nDone.") == [("paragraph", "Like this:"), ("code", code), ("paragraph", "Done.")]
+    assert kinds(f"Like this:\n\n{code}\n\nDone.") == [
+        ("paragraph", "Like this:"),
+        ("code", code),
+        ("paragraph", "Done."),
+    ]
 
 
 def test_indented_prose_is_no_code():
-    assert [kind for kind, _ in kinds("He said:\n\n    It rained all day, and\n    nobody came.\n\nDone.")].count("code") == 0
+    assert [kind for kind, _ in kinds("He said:\n\n    It rained all day, and\n    nobody came.\n\nDone.")].count(
+        "code"
+    ) == 0
 
 
 def test_quotes():

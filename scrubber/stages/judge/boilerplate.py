@@ -31,6 +31,7 @@ _TAGS = {
     "search": "search",
     "noscript": "only without scripts",
 }
+_NEUTRAL = {"html", "body", "main", "article"}  # their names say what the page is, not what the element is
 _NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _WORD = re.compile(r"\w")
 _SENTENCE = re.compile(r"[.!?:;…。！？][\"'”’)\]]*\s*$")
@@ -101,20 +102,23 @@ def _prose_inside(blocks: list[Block], places: list[Place], prose: list[int]) ->
     inside = [0] * (len(places) + 1)
     for block, amount in zip(blocks, prose, strict=True):
         inside[block.place] += amount  # place -1, no element, is the last entry
+    parents = [place[0] for place in places]
     for number in range(len(places) - 1, -1, -1):  # children come after their parents
-        inside[places[number].parent] += inside[number]
+        amount = inside[number]
+        if amount:
+            inside[parents[number]] += amount
     return inside
 
 
 def _roles(places: list[Place], inside: list[int], total: int) -> list[str]:
     """For each place what boilerplate it is, by its own tag and names or by an ancestor's; or ''."""
     roles: list[str] = []
-    for number, place in enumerate(places):
-        role = roles[place.parent] if place.parent >= 0 else ""
-        if not role and place.tag not in ("html", "body", "main", "article"):
-            role = _TAGS.get(place.tag, "") or (_hint(place.tokens) if place.tokens else "")
-            if place.tag == "header" and not role:
-                role = "" if _within(places, place.parent, ("article", "main")) else "header"
+    for number, (parent, tag, tokens) in enumerate(places):
+        role = roles[parent] if parent >= 0 else ""
+        if not role and tag not in _NEUTRAL:
+            role = _TAGS.get(tag) or (_hint(tokens) if tokens else "")
+            if tag == "header" and not role:
+                role = "" if _within(places, parent, ("article", "main")) else "header"
             if role and inside[number] > _FRAME_SHARE * total:
                 role = ""
         roles.append(role)
@@ -149,8 +153,8 @@ def _main_content(places: list[Place], inside: list[int], total: int, roles: lis
 def _descendants(places: list[Place], main: int) -> list[bool]:
     """For each place whether it is `main` or inside of it; the last entry is for place -1."""
     found: list[bool] = []
-    for number, place in enumerate(places):
-        found.append(number == main or (place.parent >= 0 and found[place.parent]))
+    for number, (parent, _, _) in enumerate(places):
+        found.append(number == main or (parent >= 0 and found[parent]))
     return [*found, False]
 
 

@@ -55,13 +55,13 @@ def family_of(text: str) -> str | None:
     """
     words = _normal(text)
     literal, starts, ends = _phrases()
-    family: str | None = literal.get(words)
+    family = literal.get(words)
     if family is None and words:
         first, last = words.split(" ", 1)[0], words.rsplit(" ", 1)[-1]
-        name: str
-        for pattern, name in (*starts.get(first, ()), *ends.get(last, ())):
-            if pattern.fullmatch(words):
-                return name
+        for phrases in (starts.get(first), ends.get(last)):
+            for pattern, name in phrases or ():
+                if pattern.fullmatch(words):
+                    return name
     return family
 
 

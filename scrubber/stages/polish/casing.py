@@ -91,6 +91,8 @@ def _signs_on(page: PageView) -> _Signs:
 def _may_show_signs(text: str) -> bool:
     """A cheap look, which most blocks are done with: is there a function word with a capital inside?"""
     small = _function_capitals()
+    if small.isdisjoint(_CAPITAL.findall(text)):
+        return False
     return any(
         match[1] in small and (text[match.start() - 1].islower() or text[match.start() - 1] == ",")
         for match in _CAPITAL.finditer(text, 1)

@@ -24,14 +24,14 @@ from scrubber.lexicons import entries
 from scrubber.stage import PageView, text_stage
 
 # A blank before a mark that ends something: white space, a closing mark or nothing follows.
-_BLANK_BEFORE = re.compile(r"[ ]{1,3}(?<=[\w)\]”\"’'%] )([.,;:!?])(?=[\s)\]”\"’]|$)")
+_BLANK_BEFORE = re.compile(r" (?<=[\w)\]”\"’'%] )([.,;:!?])(?=[\s)\]”\"’]|$)")
 _SPACED_ELLIPSIS = re.compile(r"\.[ ]\.[ ]\.")
 _DOUBLED_BLANKS = re.compile(r"(?<=[^\s.!?:|])(?:[ ]{2,4})(?=[^\s|])")
 _AFTER_SENTENCE = re.compile(r"[.!?:]['\")”’]?[ ]{2}(?=\S)")
 _ONE_BLANK = re.compile(r"[.!?:]['\")”’]?[ ](?=[^\s.])")
 _MISSING_BLANK = re.compile(r"(?<![\w./@-])([A-Za-z][a-z]+(?:['’][a-z]+)?[.!?])(?=([A-Z][a-z]*)(?:[ ,;:]|['’][a-z]))")
 _MISSING_AFTER_COMMA = re.compile(r"(?<=[a-z]{2}),(?=[a-z]{2,}[ ,.])")
-_STOP_AND_MARK = re.compile(r"(?<=\w)[.][ ]([,.;])(?![.\w]| [.])")
+_STOP_AND_MARK = re.compile(r"\. ([,.;])(?![.\w]| [.])")
 _STOP_AND_CAPITAL = re.compile(r"[.!?][A-Z]")
 _SIGNS = (" .", " ,", " ;", " :", " !", " ?", "  ")
 
@@ -43,15 +43,14 @@ _SHORT = 60  # words: a text of fewer shows with one fault what a longer one sho
 
 
 def _may_be_broken(text: str) -> bool:
-    return any(sign in text for sign in _SIGNS) or _STOP_AND_CAPITAL.search(text) is not None
+    return any(map(text.__contains__, _SIGNS)) or _STOP_AND_CAPITAL.search(text) is not None
 
 
 @text_stage("spacing", trigger=_may_be_broken)
 def mend_spacing(text: str, page: PageView) -> Iterator[Edit]:
     """Puts right blanks around marks, doubled blanks and marks, missing blanks."""
-    for match in _STOP_AND_MARK.finditer(text):
-        if not _is_on_purpose(text, match):
-            yield Edit(match.start(), match.end(), match[1], "two marks")
+    for match in _two_marks(text):
+        yield Edit(match.start(), match.end(), match[1], "two marks")
     faults: _Faults | None = page.memo.get("faults")
     if faults is None:
         faults = page.memo["faults"] = _faults("\n".join(page.texts), _marks(page))
@@ -82,7 +81,7 @@ def _faults(text: str, marks: str) -> _Faults:
     """Look at the whole text of the page."""
     words = text.count(" ")
     enough = max(min(_FEW, 1 + words // _SHORT), words // _WORDS_PER_FAULT)
-    pairs = sum(not _is_on_purpose(text, match) for match in _STOP_AND_MARK.finditer(text))
+    pairs = sum(1 for _ in _two_marks(text))
     before = pairs + sum(1 for _ in _blanks_before(text, marks))
     doubled = len(_DOUBLED_BLANKS.findall(text)) if "  " in text else 0
     behind_stops = len(_AFTER_SENTENCE.findall(text)) if "  " in text else 0
@@ -96,6 +95,12 @@ def _faults(text: str, marks: str) -> _Faults:
 def _marks(page: PageView) -> str:
     """The marks that no blank stands before; French puts one before the tall ones."""
     return ".," if page.language == "fr" else ".,;:!?"
+
+
+def _two_marks(text: str) -> Iterator[re.Match[str]]:
+    for match in _STOP_AND_MARK.finditer(text):
+        if text[match.start() - 1 : match.start()].isalnum() and not _is_on_purpose(text, match):
+            yield match
 
 
 def _blanks_before(text: str, marks: str) -> Iterator[re.Match[str]]:

@@ -28,6 +28,8 @@ def join_torn_words(text: str, page: PageView) -> Iterator[Edit]:
     """Puts together words that a stray blank tore in two."""
     if page.language != "en":
         return
+    if not _PAIR.search(text):
+        return
     common, dictionary = entries("words/en"), entries("words/en_dictionary")
     for match in _PAIR.finditer(text):
         if _JOINED.match(text[match.start() - 1 : match.start()]):

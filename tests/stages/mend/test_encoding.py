@@ -158,7 +158,9 @@ def test_a_block_of_invisible_characters_leaves_no_hole():
 
 def test_joiners_are_judged_one_by_one():
     text = f"The family 👨{ZWJ}👩{ZWJ}👧 lives on the cor{ZWJ}ner, far away from all the other{ZWNJ} houses."
-    assert scrubber.clean(text) == f"The family 👨{ZWJ}👩{ZWJ}👧 lives on the corner, far away from all the other houses."
+    assert (
+        scrubber.clean(text) == f"The family 👨{ZWJ}👩{ZWJ}👧 lives on the corner, far away from all the other houses."
+    )
 
 
 def test_spam_behind_broken_quotation_marks_is_found():

@@ -31,7 +31,7 @@ LEFT_ALONE = [
     'In JSX you write <Button class="big">Save</Button>, which React turns into a function call.',
     "The HTML entity &nbsp; is a blank, and in the markup of every HTML page &amp;lt; shows as &lt; to the reader.",
     "In CSS, a rule such as p { margin: 0; } resets the margin, and the selector may be a list.",
-    "WordPress reads the shortcode [gallery ids=\"1,2\"] and puts pictures there; a shortcode ends with [/gallery].",
+    'WordPress reads the shortcode [gallery ids="1,2"] and puts pictures there; a shortcode ends with [/gallery].',
     "In Vue and in Angular {{ name }} is replaced by the value, and so the markup stays short.",
     # ampersands
     "R&D costs at AT&T rose again, says the Q&A; nobody at M&S was surprised.",
@@ -64,14 +64,16 @@ def test_it_leaves_alone(text):
 def test_code_blocks_are_out_of_bounds():
     text = (
         "Put this at the end of the file:\n\n"
-        "```\n<div class=\"kite\">\n  <p>&nbsp;&amp;amp;</p>\n  {{ name }} [vc_row]\n</div>\n```\n\n"
+        '```\n<div class="kite">\n  <p>&nbsp;&amp;amp;</p>\n  {{ name }} [vc_row]\n</div>\n```\n\n'
         "Then load the page again."
     )
     assert scrubber.clean(text) == text
 
 
 def test_inline_code_is_out_of_bounds():
-    page = "<article><p>Write <code>&lt;br/&gt;</code> or <code>&amp;nbsp;</code> where the line is to end.</p></article>"
+    page = (
+        "<article><p>Write <code>&lt;br/&gt;</code> or <code>&amp;nbsp;</code> where the line is to end.</p></article>"
+    )
     assert scrubber.clean(page) == "Write <br/> or &nbsp; where the line is to end."
 
 

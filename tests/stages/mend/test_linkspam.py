@@ -67,7 +67,7 @@ def test_code_is_out_of_bounds():
 
 def test_inline_code_is_out_of_bounds():
     page = (
-        "<article><p>We found <code>example-jobs.com/view-blog/7\" target=\"_blank\"&gt;</code> in forty articles "
+        '<article><p>We found <code>example-jobs.com/view-blog/7" target="_blank"&gt;</code> in forty articles '
         "that were handed in last month, and nobody knew where it came from.</p></article>"
     )
     assert 'example-jobs.com/view-blog/7" target="_blank">' in scrubber.clean(page)
@@ -85,7 +85,9 @@ def test_a_quoted_mail_that_ends_a_line_in_an_address():
 
 
 def test_the_pages_own_host_is_no_promotion():
-    text = "Our openings (www.harbour-jobs.example/view-job/12) and our news (www.harbour-jobs.example/news) are online."
+    text = (
+        "Our openings (www.harbour-jobs.example/view-job/12) and our news (www.harbour-jobs.example/news) are online."
+    )
     assert alone("linkspam", text, url="https://harbour-jobs.example/about") == text
     assert alone("linkspam", text) != text  # the same address on a page of somebody else
 
@@ -129,14 +131,20 @@ HALF_ANCHORS = [
     # single, curly and escaped quotation marks
     ("They visited the kelp-work.com/view/3' target='_blank'>old harbour.", "They visited the old harbour."),
     ("They visited the kelp-work.com/view/3” target=”_blank”>old harbour.", "They visited the old harbour."),
-    ("They visited the kelp-work.com/view/3&quot; target=&quot;_blank&quot;&gt;old harbour.", "They visited the old harbour."),
+    (
+        "They visited the kelp-work.com/view/3&quot; target=&quot;_blank&quot;&gt;old harbour.",
+        "They visited the old harbour.",
+    ),
     (
         "They visited the kelp-work.com/view/3&amp;quot; target=&amp;quot;_blank&amp;quot;&amp;gt;old harbour.",
         "They visited the old harbour.",
     ),
     # at the start and the end of a sentence, and before a mark
     ('Kelp-work.com/view/3" target="_BLANK">Growers are worried.', "Growers are worried."),
-    ('Nobody came. Kelp-work.com/view/3" target="_BLANK">Growers stayed at home.', "Nobody came. Growers stayed at home."),
+    (
+        'Nobody came. Kelp-work.com/view/3" target="_BLANK">Growers stayed at home.',
+        "Nobody came. Growers stayed at home.",
+    ),
     ('They blame the kelp-work.com/view/3" target="_BLANK">weather.', "They blame the weather."),
     ('The fair (kelp-work.com/view/3" target="_BLANK">in May) was cancelled.', "The fair (in May) was cancelled."),
     # upper case, a scheme, a port, a query
@@ -170,12 +178,18 @@ WHOLE_ANCHORS = [
         'The <a href="http://kelp-work.com/view-blog/3" target="_blank">new pier</a> opens in May.',
         "The new pier opens in May.",
     ),
-    ("The <a href='http://kelp-work.com/x'>new pier</a>, they said, opens in May.", "The new pier, they said, opens in May."),
+    (
+        "The <a href='http://kelp-work.com/x'>new pier</a>, they said, opens in May.",
+        "The new pier, they said, opens in May.",
+    ),
     ("The <a href=http://kelp-work.com/x>new pier</a> opens in May.", "The new pier opens in May."),
     ('The < a href="http://kelp-work.com/x">new pier< / a> opens in May.', "The new pier opens in May."),
     ('<a href="http://kelp-work.com/x">Growers</a> met in the hall.', "Growers met in the hall."),
     ('They met in the <a href="http://kelp-work.com/x">hall</a>.', "They met in the hall."),
-    ("The &lt;a href=&quot;http://kelp-work.com/x&quot;&gt;new pier&lt;/a&gt; opens in May.", "The new pier opens in May."),
+    (
+        "The &lt;a href=&quot;http://kelp-work.com/x&quot;&gt;new pier&lt;/a&gt; opens in May.",
+        "The new pier opens in May.",
+    ),
     (
         "The &amp;lt;a href=&amp;quot;http://kelp-work.com/x&amp;quot;&amp;gt;new pier&amp;lt;/a&amp;gt; opens in May.",
         "The new pier opens in May.",
@@ -205,7 +219,11 @@ def test_a_promotional_anchor_goes_even_where_markup_is_the_subject():
 
 
 OTHER_FORMS = [
-    ("Ask the [url=http://kelp-work.com/x]harbour master[/url] for a berth.", "Ask the harbour master for a berth.", "BBCode"),
+    (
+        "Ask the [url=http://kelp-work.com/x]harbour master[/url] for a berth.",
+        "Ask the harbour master for a berth.",
+        "BBCode",
+    ),
     ("Ask the [URL=kelp-work.com/x]harbour master[/URL].", "Ask the harbour master.", "BBCode"),
     (
         "Ask the [harbour master](http://kelp-jobs.com/view-blog/12) for a berth.",

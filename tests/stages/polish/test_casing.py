@@ -148,9 +148,10 @@ def test_ordinary_words_get_their_lower_case_on_broken_pages(text, expected, rul
 
 
 def test_a_title_cased_sentence_on_a_broken_page():
-    text = "The Boats That Were In The Harbour Had Been Sold To A Man From The Other Side Of The River By The Owner."
+    text = "The Boats That Were In The Water Had Been Sold To Someone From The Other Side Of The Valley By Their Owner."
     assert scrubber.clean(BROKEN + text) == (
-        MENDED + "The boats that were in the harbour had been sold to a man from the other side of the river by the owner."
+        MENDED
+        + "The boats that were in the water had been sold to someone from the other side of the valley by their owner."
     )
 
 

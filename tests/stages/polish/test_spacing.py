@@ -26,7 +26,7 @@ LEFT_ALONE = [
     "He typed so.  And so.  And so again.  It was his habit.",
     "The U.S.Navy was how he wrote it, and nobody minded.",
     "It was over.So he thought once, and nobody else did.",
-    "One odd  double blank is no broken page, and one odd comma , is none either.",
+    "“Ça va ?” demanda-t-il, l’œil à la fenêtre.",
     "The ratio is 3 : 4, the score 2 : 1, the time 10 : 30.",
     "In C++ you write std::cout, in Ruby Foo::Bar, and in Python a[1 : 2].",
     "The command is: make ; make install ; make clean",
@@ -37,7 +37,6 @@ LEFT_ALONE = [
     "He said that it cost .5 or ,5 of what it was.",
     "Dr.Lind, Mr.Okafor and St.Pancras are set tight on the old stone.",
     "Questions?Answers! is the title of the column, and it is 40 years old.",
-    "…and then ... well , no.",
 ]
 
 
@@ -146,8 +145,8 @@ CHANGED = [
     ("The boats were gone. .", "The boats were gone.", "two marks"),
     ("The boats were gone. ; the crew was not.", "The boats were gone; the crew was not.", "two marks"),
     (
-        "Nobody knew what to do.They all came.The boats were gone.It was the end. Then it was dark.",
-        "Nobody knew what to do. They all came. The boats were gone. It was the end. Then it was dark.",
+        "Nobody knew what he wanted.They all came.The boats were gone.It was the end. Then it was dark.",
+        "Nobody knew what he wanted. They all came. The boats were gone. It was the end. Then it was dark.",
         "missing blank after a stop",
     ),
     (
@@ -179,6 +178,20 @@ def test_several_faults_at_once():
         "two marks",
         "missing blank after a stop",
     }
+
+
+def test_one_odd_blank_in_a_page_of_some_length():
+    sentences = [
+        "The harbour was closed for most of that year, and the boats lay on the shore under grey sheets.",
+        "The keeper of the lamp went home at noon, for there was nothing to keep, and he slept until the evening.",
+        "In the spring the council sent a man with a book, who wrote down what was there and what was not there.",
+        "He counted eleven ropes, four sails, an anchor  without a chain, and a dog that belonged to no one.",
+        "The dog went with him when he left, and it was seen in the capital, where it had a basket of its own.",
+        "Then the summer came, with visitors who asked when the next boat would leave, and nobody could tell them.",
+        "They sat on the wall and ate their bread, they looked at the sea, and most of them came back a year later.",
+    ]
+    for text in ("\n\n".join(sentences), " ".join(sentences)):
+        assert alone("spacing", text) == text
 
 
 def test_a_long_clean_page_with_two_odd_blanks_is_not_broken():
