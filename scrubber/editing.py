@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -104,6 +104,8 @@ def _after(pieces: Sequence[_Piece], position: int, *, at_start: bool) -> int:
     if i < 0:
         return position
     piece = pieces[i]
+    if position == piece.old_start == piece.old_end and not at_start:
+        return piece.start  # what is put in behind a span is not in it
     if position >= piece.old_end:
         return position - piece.old_end + piece.end
     return piece.start if at_start or position == piece.old_start else piece.end
@@ -115,13 +117,11 @@ def _before(pieces: Sequence[_Piece], start: int, end: int) -> tuple[int, int]:
     if i >= 0:
         piece = pieces[i]
         start = piece.old_start if start < piece.end else start - piece.end + piece.old_end
-    i = bisect_right(pieces, end, key=lambda piece: piece.start) - 1
+    i = bisect_left(pieces, end, key=lambda piece: piece.start) - 1
     if i >= 0:
         piece = pieces[i]
-        end = piece.old_end if end <= piece.end and end > piece.start else end - piece.end + piece.old_end
-        if end < start:
-            end = start
-    return start, end
+        end = piece.old_end if end <= piece.end else end - piece.end + piece.old_end
+    return start, max(start, end)
 
 
 def replay(sources: Sequence[str], changes: Iterable[Change]) -> list[str]:

@@ -94,6 +94,9 @@ def _structured(metadata: Sequence[tuple[str, str]], key: str) -> Iterator[Any]:
         for item in objects:
             graph = item.get("@graph") if isinstance(item, dict) else None
             for candidate in graph if isinstance(graph, list) else [item]:
-                is_article = isinstance(candidate, dict) and str(candidate.get("@type", "")).endswith(_ARTICLE_TYPES)
-                if is_article and candidate.get(key):
+                if isinstance(candidate, dict) and candidate.get(key) and _is_article(candidate.get("@type")):
                     yield candidate[key]
+
+
+def _is_article(types: Any) -> bool:
+    return any(str(kind).endswith(_ARTICLE_TYPES) for kind in (types if isinstance(types, list) else [types]))

@@ -11,10 +11,6 @@ from scrubber.editing import Recorder
 from scrubber.stage import BlockStage, Mode, PageView, Stage, TextStage, as_stage
 from scrubber.stages import DEFAULT_STAGES
 
-# A text stage runs again on what it changed until nothing changes; mending one fault can lay another
-# one open, but a stage that still finds something after this many rounds is going in circles.
-MAX_ROUNDS = 3
-
 
 class StageError(Exception):
     """A stage failed; the message names it. The cause is the stage's own exception."""
@@ -112,7 +108,7 @@ def _run_text_stage(stage: TextStage, document: Document, recorder: Recorder) ->
         chosen = [(number, block) for number, block in chosen if triggered(block.text)]
     page = PageView(document)
     for number, block in chosen:
-        for _ in range(MAX_ROUNDS):
+        for _ in range(stage.rounds):
             try:
                 changed = recorder.apply(number, block, stage.name, stage(block.text, page))
             except Exception as error:

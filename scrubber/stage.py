@@ -13,7 +13,7 @@ import importlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any, Literal
 
@@ -77,7 +77,8 @@ class TextStage:
 
     The runner calls the function only on blocks in which `trigger` is found (one of a few strings, a
     cheap pattern, a cheap test), never on code blocks, and discards edits that touch inline code. `scope` says
-    whether it mends all blocks (before judging) or polishes the kept ones.
+    whether it mends all blocks (before judging) or polishes the kept ones. Mending one fault can lay
+    another one open: a stage runs again on what it changed, up to `rounds` times.
     """
 
     name: str
@@ -85,6 +86,7 @@ class TextStage:
     summary: str = ""
     trigger: Trigger | None = None
     scope: Scope = "kept"
+    rounds: int = 3
 
     def triggered(self, text: str) -> bool:
         """Whether the text may have something to do for this stage."""
@@ -160,7 +162,7 @@ def as_stage(candidate: Stage | Callable[[str], str]) -> Stage:
     compare.__module__ = getattr(plain, "__module__", __name__)
     compare.__qualname__ = getattr(plain, "__qualname__", type(plain).__name__)
     name = getattr(plain, "__name__", type(plain).__name__)
-    return TextStage(name, compare, _summary(plain))
+    return TextStage(name, compare, _summary(plain), rounds=1)
 
 
 def edits_between(before: str, after: str, rule: str = "function") -> Iterator[Edit]:
@@ -206,7 +208,4 @@ def _by_name(module: str, qualname: str, name: str) -> Stage:
     found: Any = importlib.import_module(module)
     for part in qualname.split("."):
         found = getattr(found, part)
-    stage = as_stage(found)
-    if stage.name != name:
-        raise LookupError(f"stage {name!r} is not {module}.{qualname} any more")
-    return stage
+    return replace(as_stage(found), name=name)

@@ -40,6 +40,8 @@ def plan_files(sources: Sequence[Path], target: Path) -> Plan:
             for path in _walk(source, target):
                 if path.is_symlink():
                     plan.skipped.append((path, "symbolic link"))
+                elif not path.is_file():
+                    plan.skipped.append((path, "not a regular file"))
                 elif path.suffix.lower() not in SUFFIXES:
                     plan.skipped.append((path, "not one of " + " ".join(SUFFIXES)))
                 else:

@@ -38,10 +38,11 @@ def read(page: Any, kind: KindOption = "auto") -> Source:
     if kind not in ("auto", "html", "fragment", "text"):
         raise ValueError(f"kind is auto, html, fragment or text, not {kind!r}")
     if isinstance(page, (etree._Element, etree._ElementTree)):
-        return _from_tree(page)
+        return _from_tree(page, kind)
     if type(page).__module__.startswith("bs4"):  # without importing it for those who have none
         if kind == "auto":
-            kind = "html" if page.name == "[document]" and page.find("html") else "fragment"
+            whole = page.name == "html" or (page.name == "[document]" and page.find("html"))
+            kind = "html" if whole else "fragment"
         page = str(page)
     warnings: list[str] = []
     if isinstance(page, Path):
@@ -73,8 +74,10 @@ def _from_text(text: str, kind: KindOption, warnings: list[str]) -> Source:
     return Source("html" if kind == "auto" else kind, html=raw, warnings=warnings)
 
 
-def _from_tree(tree: Any) -> Source:
+def _from_tree(tree: Any, kind: KindOption) -> Source:
     root = tree.getroot() if isinstance(tree, etree._ElementTree) else tree
     if root is None or not isinstance(root.tag, str):
         return Source("fragment")
-    return Source("html" if root.tag.rpartition("}")[2].lower() == "html" else "fragment", html=root)
+    whole = root.tag.rpartition("}")[2].lower() == "html"
+    found: Kind = "html" if whole else "fragment"
+    return Source(kind if kind in ("html", "fragment") else found, html=root)

@@ -22,8 +22,9 @@ _BLOCK_TAG = re.compile(
 _ANY_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
 _PROLOGUE = re.compile(r"(?:\s|\ufeff|<\?xml[^>]*>|<!--(?:[^-]|-(?!->))*-->)*<(!doctype\s+html|html|head|body)\b", re.I)
 _ESCAPED_TAG = re.compile(r"&(?:amp;)*lt;/?(?:p|div|h[1-6]|ul|ol|li|table|tr|td|section|article|html|body)\b", re.I)
-_NOT_JSON_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
-_SURE_JSON_ESCAPE = re.compile(r'\\u[0-9a-fA-F]{4}|\\"|\\n(?![a-z])')
+# What a JSON string has and a text that speaks of escapes hardly: several of them, or one for a character.
+_SURE_JSON_ESCAPE = re.compile(r'\\u[0-9a-fA-F]{4}|\\n\\n|\\".*\\"|\\r\\n|[.!?>]\\n', re.S)
+_RUN = 3
 _MOST = 0.5
 
 
@@ -64,7 +65,7 @@ def _enclosed(text: str) -> tuple[float, bool]:
     inside: list[tuple[int, int]] = []  # enclosed ranges, in text lengths
     page_tags = set()
     length = at = 0
-    open_paragraph = paragraphs = -1
+    run: list[int] = []  # where the `<p>` and `<li>` began that have no end tag
     for tag in _BLOCK_TAG.finditer(text):
         length += _visible(text, at, tag.start())
         at = tag.end()
@@ -72,11 +73,11 @@ def _enclosed(text: str) -> tuple[float, bool]:
         if name in ("html", "head", "body"):
             page_tags.add(name)
         if not closing:
+            goes_on = run and name in ("p", "li")
+            if not goes_on and not _begins_line(text, tag.start()):
+                continue  # a tag that a sentence mentions
             if name in ("p", "li"):
-                paragraphs += 1
-                if open_paragraph >= 0 and paragraphs >= 2:
-                    inside.append((open_paragraph, length))
-                open_paragraph = length
+                run.append(length)
             stack.append((name, length))
         elif any(name == opened for opened, _ in stack[-40:]):
             while True:
@@ -84,10 +85,19 @@ def _enclosed(text: str) -> tuple[float, bool]:
                 if opened == name:
                     break
             inside.append((start, length))
-            if name in ("p", "li"):
-                open_paragraph = -1
+            if name in ("p", "li") and run:
+                run.pop()
     total = length + _visible(text, at, len(text))
+    if len(run) >= _RUN:
+        inside.append((run[0], total))
     return _covered(inside) / max(1, total), bool(page_tags)
+
+
+def _begins_line(text: str, at: int) -> bool:
+    """Whether only blanks and tags stand before the position on its line."""
+    while at and text[at - 1] in " \t":
+        at -= 1
+    return at == 0 or text[at - 1] in "\n\r>"
 
 
 def _visible(text: str, start: int, end: int) -> int:
@@ -143,7 +153,7 @@ def _from_json(text: str) -> str | None:
         return None
     if body.startswith('"') and body.endswith('"') and len(body) > 1:
         body = body[1:-1]
-    if _NOT_JSON_ESCAPE.search(body) or not _SURE_JSON_ESCAPE.search(body):
+    if not _SURE_JSON_ESCAPE.search(body):
         return None
     try:
         plain = json.loads(f'"{body}"', strict=False)

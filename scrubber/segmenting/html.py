@@ -64,12 +64,12 @@ def _walk(root: Any, segmenter: _Segmenter) -> None:
     """Tell the segmenter of a tree what a parser would have told it of the page."""
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event == "start":
-            segmenter.start(element.tag, element.attrib)
+            segmenter.start(bare(element.tag), element.attrib)
             if element.text:
                 segmenter.data(element.text)
             continue
         if event == "end":
-            segmenter.end(element.tag)
+            segmenter.end(bare(element.tag))
         if element.tail and element is not root:
             segmenter.data(element.tail)
     segmenter.close()
@@ -117,7 +117,7 @@ class _Segmenter:
             if tag in _NOTED:
                 self._note(tag, attributes)
         elif role is Role.SPAN:
-            kind = SPANS[bare(tag)]
+            kind = SPANS[tag]
             self._inline.open_span(tag, kind, attributes.get("href", "") if kind == "link" else "")
         elif role is Role.BREAK:
             if self._pre:
@@ -125,11 +125,11 @@ class _Segmenter:
             elif self._inline.break_line():
                 self._flush()
         elif role is Role.FACT:
-            self.facts.start(bare(tag), attributes)
+            self.facts.start(tag, attributes)
         else:
             self._skipped = 1
             self._skipped_from = len(self._parts)
-            self.facts.start(bare(tag), attributes)
+            self.facts.start(tag, attributes)
 
     def end(self, tag: str) -> None:
         """The element ends; the text that follows belongs to the frame above again."""

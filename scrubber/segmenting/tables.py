@@ -51,6 +51,7 @@ class Table:
             else:
                 if cell:
                     block.kind = "table_row"
+                    _indent(block, "\t" * (cell - 1))
                 merged.append(block)
             last = (row, cell) if cell else (-1, -1)
         blocks[self._start :] = merged
@@ -62,6 +63,13 @@ class Table:
                 return False
             cells[where] = cells.get(where, 0) + 1
         return all(number <= _BLOCKS_IN_CELL for (_, cell), number in cells.items() if cell)
+
+
+def _indent(row: Block, tabs: str) -> None:
+    """Leave room for empty cells at the start of a row."""
+    if tabs:
+        row.text = row.source = tabs + row.text
+        row.spans = [Span(s.start + len(tabs), s.end + len(tabs), s.kind, s.target) for s in row.spans]
 
 
 def _append(row: Block, block: Block, between: str) -> None:

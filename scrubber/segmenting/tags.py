@@ -86,6 +86,5 @@ class Roles(dict[str, "Role | None"]):
         super().__init__(ROLES)
 
     def __missing__(self, tag: str) -> Role | None:
-        name = bare(tag)
-        role = self[tag] = ROLES.get(name) or (Role.BLOCK if "-" in name else None)
+        role = self[tag] = Role.BLOCK if "-" in tag else None
         return role

@@ -28,7 +28,7 @@ _FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
 _SENTENCE_END = tuple(".!?:;…。！？：；»”\"'’)]")
 _GOES_ON = re.compile(r"[,.;:!?)\]»”’]|[a-zß-öø-ÿа-яёα-ω]")
 # Code has marks that prose has not: a line that ends in one of these, or calls, or assigns.
-_CODE_LINE = re.compile(r"[{};\\]$|^[#@$]|\w\(.*\)|[=<>+*/&|!-]=|=>|->|::|\w = ")
+_CODE_LINE = re.compile(r"[{};:\\]$|\"\"\"|^[#@$]|\w\(.*\)|[=<>+*/&|!-]=|=>|->|::|\w = ")
 
 # A text is hard-wrapped when this share of its lines is filled to the width: the first word of the
 # next line would not have fitted. Wrapped books and mails reach 0.7 and more, lists and DOM lines
@@ -148,7 +148,9 @@ def _code_end(text: str, lines: list[_Line], i: int) -> int | None:
             if lines[j].text.startswith(mark) and not lines[j].text.strip(mark[0]):
                 return j
         return None
-    if not _is_indented(lines[i]) or (i and _adjacent(text, lines[i - 1], lines[i])):
+    if not _is_indented(lines[i]):
+        return None
+    if i and _adjacent(text, lines[i - 1], lines[i]) and not lines[i - 1].text.endswith((":", "{", "(", "[")):
         return None
     j, code = i, 0
     while j < len(lines) and _is_indented(lines[j]):

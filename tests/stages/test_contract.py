@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 import scrubber
 from scrubber import Block, BlockStage, Document, PageView, Pipeline, Span, TextStage
-from scrubber.pipeline import MAX_ROUNDS
 
 STAGES = Pipeline.default().stages
 TEXT_STAGES = [stage for stage in STAGES if isinstance(stage, TextStage)]
@@ -177,7 +176,7 @@ def test_it_comes_to_rest(stage):
 def test_any_block_comes_to_rest_within_the_rounds_of_the_runner(stage, texts):
     page = PageView(document_of(*texts))
     for text in texts:
-        for _ in range(MAX_ROUNDS):
+        for _ in range(stage.rounds):
             text = edited(text, list(stage(text, page)))
         assert edited(text, list(stage(text, page))) == text
 

@@ -93,6 +93,8 @@ def _zone(blocks: list[Block], weights: list[int], zone: range, rule: str) -> It
             known += 1
         else:
             prose += max(0, weights[number])
+            if not prompts + known and prose > _PROSE_PER_SIGN:
+                return  # the outer edge is prose: what prompts there are stand inside of the article
             continue
         signs = prompts + known
         enough = prompts >= 1 and signs >= _SIGNS

@@ -33,18 +33,28 @@ FAMILIES = (
 )
 _LONGEST, _MOST_WORDS = 200, 24  # characters, words: no prompt is longer
 _DIGITS = re.compile(r"\d+")
+_ONE_WORD = re.compile(r"[^\s\u2e80-\uffdf]+")  # Chinese and Japanese write whole phrases so
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
 @block_stage("prompts")
 def drop_prompts(document: Document, mode: Mode) -> Iterator[Drop]:
     """Drops blocks that are a login, share, cookie, newsletter, comment or similar prompt as a whole."""
+    found: dict[int, str] = {}
+    single: list[int] = []
     for number, block in enumerate(document.blocks):
         text = block.text
-        if len(text) <= _LONGEST and text.count(" ") <= _MOST_WORDS and block.drop is None and block.kind != "code":
-            family = family_of(text)
-            if family is not None:
-                yield Drop(number, family)
+        if len(text) > _LONGEST or text.count(" ") > _MOST_WORDS or block.drop is not None or block.kind == "code":
+            continue
+        family = family_of(text)
+        if family is None:
+            continue
+        found[number] = family
+        if _ONE_WORD.fullmatch(text) and (block.kind == "heading" or document.kind == "text"):
+            single.append(number)
+    # One word may be a term of a glossary or the name of a section ("Menu"), unless it stands among prompts.
+    alone = {n for n in single if document.blocks[n].kind == "heading" or not (n - 1 in found or n + 1 in found)}
+    yield from (Drop(number, family) for number, family in found.items() if number not in alone)
 
 
 def family_of(text: str) -> str | None:

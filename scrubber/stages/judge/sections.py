@@ -30,19 +30,19 @@ def drop_empty_sections(document: Document, mode: Mode) -> Iterator[Drop]:
     if _is_index(blocks):
         yield from (Drop(number, "index of links") for number in range(len(blocks)))
         return
-    # From the end: for each heading level, whether something was kept, or dropped, since it.
-    kept_below, dropped_below = False, False
+    # From the end, for each heading level: was something kept, or dropped, in the section that it heads?
+    kept, dropped = [False] * 8, [False] * 8
     for number in range(len(blocks) - 1, -1, -1):
         block = blocks[number]
-        if block.kind != "heading":
-            kept_below = kept_below or block.drop is None
-            dropped_below = dropped_below or block.drop is not None
-            continue
-        if block.drop is None and dropped_below and not kept_below:
+        level = block.level if block.kind == "heading" else 7
+        if block.drop is not None:
+            dropped[:level] = [True] * level
+        elif block.kind == "heading" and dropped[level] and not kept[level]:
             yield Drop(number, "heading of a dropped section")
-            continue
-        if block.drop is None:
-            kept_below, dropped_below = False, False
+        else:
+            kept[:level] = [True] * level
+        if block.kind == "heading" and block.drop is None:
+            kept[level:], dropped[level:] = [False] * (8 - level), [False] * (8 - level)
 
 
 def _is_index(blocks: list[Block]) -> bool:

@@ -65,11 +65,11 @@ def _is_byline(text: str) -> bool:
     words = text.count(" ") + 1
     if words > _BYLINE_WORDS or len(text) > 150:
         return False
+    if _SENTENCE.search(text) and _DATE.search(text) is None:
+        return False
     lowered = text.lower()
     start, anywhere = _words()
-    if start.match(lowered) or anywhere.search(lowered):
-        return True
-    return _DATE.search(text) is not None and not _SENTENCE.search(text)
+    return start.match(lowered) is not None or anywhere.search(lowered) is not None or _DATE.search(text) is not None
 
 
 @cache

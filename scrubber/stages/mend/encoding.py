@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _CONTINUATION = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _MOJIBAKE = "|".join(
     (
-        "[ÂÃâ] ",
+        "(?<=\\S)[ÂÃ] |(?<=[.!?:;,] )Â ",  # a no-break space, where no letter can stand
         f"[Â-ô][{_CONTINUATION}]",
         "[\x80-\x9f]",
         "√[\xa0-ÿ†°¢£§•¶ß®©™´¨≠ÆØ∞±]",

@@ -28,8 +28,13 @@ _NAMES = (
     r"|noscript|form|input|button|label|meta|link|strike|del|ins|abbr|cite|mark|tt|pre|code|o:p|st1:[a-z]+|v:[a-z]+"
     r"|w:[a-z]+|amp-[a-z-]+)"
 )
-_ATTRIBUTES = r"(?:\s[^<>]{0,500})?"
-_TAG = re.compile(rf"<\s{{0,2}}(/?)\s{{0,2}}{_NAMES}(?:\s{{0,2}}/\s{{0,2}}|{_ATTRIBUTES})>", re.I)
+# Attributes have values (`a < b and c > d` has none).
+_ATTRIBUTES = r"(?:\s{1,3}[a-z][a-z:-]{0,30}\s?=\s?(?:\"[^\"<>]{0,500}\"|'[^'<>]{0,500}'|[^\s\"'<>]{1,300})){0,12}"
+_TAG = re.compile(rf"<\s{{0,2}}(/?)\s{{0,2}}({_NAMES}){_ATTRIBUTES}\s{{0,2}}/?\s{{0,2}}>", re.I)
+# Tags that words on both sides of them are apart at.
+_APART = re.compile(
+    r"p|br|div|h[1-6]|ul|ol|li|d[ltd]|table|tbody|thead|tr|t[dh]|blockquote|hr|section|article|figure", re.I
+)
 _BREAK = re.compile(r"<\s?br\b", re.I)
 _COMMENT = re.compile(r"<!--(?:(?!<!--).){0,2000}?-->|<!\[CDATA\[|\]\]>|<!doctype[^<>]{0,200}>", re.S | re.I)
 # What is left of a tag whose beginning was cut off: attributes with a value, then the tag's end.
@@ -63,7 +68,7 @@ _BLANKS = ("nbsp", "ensp", "emsp", "thinsp", "#160", "#xa0")
 
 
 def _may_hold_fragments(text: str) -> bool:
-    if any(map(text.__contains__, ("<", ">", "{", "%%", ");", "¶"))):
+    if any(map(text.__contains__, ("<", ">", "{", "%%", ");", "¶", "//<"))):
         return True
     return ("&" in text and _ENTITY.search(text) is not None) or ("[" in text and _SHORTCODE.search(text) is not None)
 
@@ -71,35 +76,47 @@ def _may_hold_fragments(text: str) -> bool:
 @text_stage("fragments", trigger=_may_hold_fragments, scope="all")
 def remove_fragments(text: str, page: PageView) -> Iterator[Edit]:
     """Takes out stray tags, entities, shortcodes, template leftovers and lines of script."""
-    if "{" in text or ");" in text:
+    if "{" in text or ");" in text or "//" in text:
         yield from _script_lines(text, page)
     if "<" in text or ">" in text:
         yield from _tags(text, page)
     if "&" in text:
-        yield from _entities(text)
+        yield from _entities(text, page)
     if text.endswith("¶"):  # the link to itself that documentation puts behind a heading
         yield Edit(len(text[:-1].rstrip()), len(text), "", "permalink mark")
     if "[" in text:
         for match in _SHORTCODE.finditer(text):
             if not page.is_about_markup:
-                yield _removal(text, match, "shortcode")
+                yield _removal(text, *match.span(), "shortcode")
     if "{" in text or "%%" in text:
         for match in _TEMPLATE.finditer(text):
             if not page.is_about_markup:
-                yield _removal(text, match, "template leftover")
+                yield _removal(text, *match.span(), "template leftover")
 
 
 def _tags(text: str, page: PageView) -> Iterator[Edit]:
+    run: list[re.Match[str]] = []  # tags without anything between them
     for match in _TAG.finditer(text):
-        if not page.is_about_markup or _is_plainly_stray(text, match):
-            yield _removal(text, match, "stray tag")
+        if page.is_about_markup and not _is_plainly_stray(text, match):
+            continue
+        if run and run[-1].end() != match.start():
+            yield _tags_removal(text, run)
+            run = []
+        run.append(match)
+    if run:
+        yield _tags_removal(text, run)
     for match in _COMMENT.finditer(text):
         if not page.is_about_markup:
-            yield _removal(text, match, "comment")
+            yield _removal(text, *match.span(), "comment")
     for match in _TAG_END.finditer(text):
         if not page.is_about_markup:
             start = match.start() + (match[0][0] == '"')  # the quotation mark may be the prose's own
             yield Edit(start, match.end(), "", "half tag")
+
+
+def _tags_removal(text: str, run: list[re.Match[str]]) -> Edit:
+    apart = any(_APART.fullmatch(match[2]) for match in run)
+    return _removal(text, run[0].start(), run[-1].end(), "stray tag", " " if apart else "")
 
 
 def _is_plainly_stray(text: str, match: re.Match[str]) -> bool:
@@ -111,31 +128,33 @@ def _is_plainly_stray(text: str, match: re.Match[str]) -> bool:
     return not following or following[0] == "\n" or (following[0] == " " and not following[1:].islower())
 
 
-def _entities(text: str) -> Iterator[Edit]:
+def _entities(text: str, page: PageView) -> Iterator[Edit]:
     for match in _ENTITY.finditer(text):
         name = match[1]
         if name.lower() in _BLANKS:
-            yield _removal(text, match, "entity", " ")
+            if not page.is_about_markup:
+                yield _removal(text, *match.span(), "entity", " ")
             continue
         if name[0] != "#" and f"{name};" not in html5:
             continue
         char = html.unescape(f"&{name};")
+        if char.isascii() and page.is_about_markup:
+            continue  # `&lt;` may be what the sentence is about
         if char.isprintable() or char == "\u00ad":
             yield Edit(match.start(), match.end(), char, "entity")
 
 
-def _removal(text: str, match: re.Match[str], rule: str, between: str = "") -> Edit:
-    """Take the match out, and with it the blank that would be left over; `between` words put a blank."""
-    start, end = match.span()
+def _removal(text: str, start: int, end: int, rule: str, between: str = "") -> Edit:
+    """Take text[start:end] out, and with it the blank that would be left over; `between` words put that."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if before in (" ", "\t") and (not after or after.isspace() or after in ".,;:!?)"):
         return Edit(start - 1, end, "", rule)
     if after == " " and (not before or before.isspace()):
         return Edit(start, end + 1, "", rule)
+    inside = before and after and not before.isspace() and not after.isspace() and after not in ".,;:!?)"
     # Two sentences that only the tag kept apart.
-    glued = before in ".!?;:" and after.isalnum() if before and after else False
-    words = between and before and after and not before.isspace() and not after.isspace()
-    return Edit(start, end, " " if glued or words else "", rule)
+    glued = inside and before in ".!?;:" and after.isalnum()
+    return Edit(start, end, " " if glued or (inside and between) else "", rule)
 
 
 def _script_lines(text: str, page: PageView) -> Iterator[Edit]:

@@ -26,14 +26,18 @@ from scrubber.lexicons import lexicon
 from scrubber.stage import PageView, text_stage
 
 _HOST = r"(?:https?:)?(?://)?((?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}[a-z]{2,24})(?::\d{1,5})?"
-_PATH = r"((?:[/?#][^\s\"'<>()\[\]“”‘’«»&]{0,300})?)"
+_ESCAPED = r"&(?:amp;)*(?:quot|gt|lt|apos|#3[49]);"
+_PATH = rf"((?:[/?#](?:(?!{_ESCAPED})[^\s\"'<>()\[\]“”‘’«»]){{0,300}})?)"
 _QUOTE = r"(?:[\"'“”‘’«»″]|&(?:amp;)*(?:quot|#34|#39|apos);)"
 _ATTRIBUTE = rf"\s{{0,3}}[a-z-]{{2,20}}\s?=\s?{_QUOTE}[^\"'“”‘’<>]{{0,100}}?{_QUOTE}"
 _GREATER = r"(?:>|&(?:amp;)*gt;)"
 _LESS = r"(?:<|&(?:amp;)*lt;)"
 
+_BEFORE_HOST = r"(?<![A-Za-z0-9_./:;@=\"'-])"
+# The proof: attributes behind the address, or its own end `">` without a blank.
 _HALF_ANCHOR = re.compile(
-    rf"(?<![\w./:@=\"'-]){_HOST}{_PATH}\s?{_QUOTE}(?:{_ATTRIBUTE}){{0,6}}\s{{0,3}}/?{_GREATER}", re.I
+    rf"{_BEFORE_HOST}{_HOST}{_PATH}\s?{_QUOTE}(?:(?:{_ATTRIBUTE}){{1,6}}\s{{0,3}}/?|(?<=[\w/=;\"'”’]{{1}})){_GREATER}",
+    re.I,
 )
 _OPEN_ANCHOR = re.compile(
     rf"{_LESS}\s?a\s[^<>]{{0,200}}?href\s?=\s?{_QUOTE}?\s?([^\s\"'“”‘’<>&]{{0,300}})[^<>]{{0,400}}?{_GREATER}", re.I
@@ -42,7 +46,7 @@ _CLOSE_ANCHOR = re.compile(rf"{_LESS}\s?/\s?a\s?{_GREATER}", re.I)
 _BBCODE = re.compile(r"\[/?url(?:=[^\]\s]{0,300})?\]", re.I)
 _MARKDOWN_LINK = re.compile(rf"\[([^\[\]\n]{{1,200}})\]\({_HOST}{_PATH}\)", re.I)
 _IN_PARENTHESES = re.compile(rf"\s?\({_HOST}{_PATH}\)", re.I)
-_BARE = re.compile(rf"(?<![\w./:@=(\[\"'-]){_HOST}([/?][^\s\"'<>()\[\]“”‘’«»]{{1,300}})", re.I)
+_BARE = re.compile(rf"(?<![\w./:;@=(\[\"'-]){_HOST}([/?][^\s\"'<>()\[\]“”‘’«»]{{1,300}})", re.I)
 _ADDRESS = re.compile(r"\.[a-z]{2,24}(?::\d{1,5})?[/?)]", re.I)  # a quick look before the patterns above
 
 _DIGITS = re.compile(r"\d+")
@@ -51,7 +55,12 @@ _OFTEN = 3  # how often a host must stand on a page to count as repeated
 
 
 def _may_hold_links(text: str) -> bool:
-    return ">" in text or "gt;" in text or "url]" in text or _ADDRESS.search(text) is not None
+    return (
+        ">" in text
+        or "gt;" in text
+        or ("[" in text and _BBCODE.search(text) is not None)
+        or _ADDRESS.search(text) is not None
+    )
 
 
 @text_stage("linkspam", trigger=_may_hold_links, scope="all")
@@ -63,8 +72,8 @@ def remove_link_spam(text: str, page: PageView) -> Iterator[Edit]:
             yield from half
             return
         yield from _whole_anchors(text, page)
-    if "[url" in text or "[/url" in text:
-        for match in _BBCODE.finditer(text):
+    for match in _BBCODE.finditer(text) if "[" in text else ():
+        if not page.is_about_markup:
             yield Edit(match.start(), match.end(), "", "BBCode link as text")
     if _ADDRESS.search(text):
         yield from _addresses(text, page)
@@ -88,19 +97,18 @@ def _addresses(text: str, page: PageView) -> Iterator[Edit]:
 
 def _whole_anchors(text: str, page: PageView) -> Iterator[Edit]:
     """Anchors as text: the tags of those that promote, and of all where the page is not about markup."""
-    opened = list(_OPEN_ANCHOR.finditer(text))
-    if not opened:
-        return
-    rules = []
-    for match in opened:
-        parts = _split(match[1])
-        evidence = _promotes(*parts, page) if parts else ""
-        if evidence or not page.is_about_markup:
-            rule = f"anchor as text: {evidence or 'markup in prose'}"
+    tags = sorted((*_OPEN_ANCHOR.finditer(text), *_CLOSE_ANCHOR.finditer(text)), key=lambda match: match.start())
+    rules: list[str] = []  # of the open anchors: why their tags go, or "" when they stay
+    for match in tags:
+        if match.re is _CLOSE_ANCHOR:
+            rule = rules.pop() if rules else ""
+        else:
+            parts = _split(match[1])
+            evidence = _promotes(*parts, page) if parts else ""
+            rule = f"anchor as text: {evidence or 'markup in prose'}" if evidence or not page.is_about_markup else ""
             rules.append(rule)
+        if rule:
             yield Edit(match.start(), match.end(), "", rule)
-    for match, rule in zip(_CLOSE_ANCHOR.finditer(text), rules, strict=False):
-        yield Edit(match.start(), match.end(), "", rule)
 
 
 def _split(address: str) -> tuple[str, str] | None:

@@ -38,7 +38,11 @@ _RUN_SHARE = 0.6  # of the words of a run must be ordinary ones
 _ENOUGH = 2  # signs of broken casing on a page
 _BADLY = 3  # function words among them, from which on a page is badly broken
 _WORDS_PER_SIGN = 400
+_TITLE_SHARE = 0.7  # of the content words of a line without an end mark have a capital in a title
 _MIN_WORDS = 6  # a block with fewer is a title or a label
+_IN_NAMES = ("of", "the", "and", "for")
+_REVERED = frozenset(("He", "Him", "His", "Himself"))
+_DEITIES = ("God", "Lord", "Christ", "Jesus", "Allah")
 _NAME_COUNT = 3  # times that a word stands with a capital, and never without: a name of this page
 
 
@@ -116,6 +120,11 @@ def _is_prose(text: str, tokens: list[_Token]) -> bool:
     if len(tokens) < _MIN_WORDS:
         return False
     small = sum(not token.capital for token in tokens)
+    ends = text.rstrip().endswith((".", "!", "?", ";", ":", "…", "”", '"', ","))
+    if not ends:
+        content = [token for token in tokens if token.text.lower() not in _function_words()]
+        if sum(token.capital for token in content) >= _TITLE_SHARE * len(content):
+            return False  # "How to Build a Boat in the Garden"
     # A title has no full stop (a question may be one); a title-cased sentence of some length has.
     return small * 3 >= len(tokens) or (len(tokens) > _MIN_WORDS and text.rstrip().endswith((".", "!", ";")))
 
@@ -139,7 +148,9 @@ def _wrong_in_run(tokens: list[_Token], start: int, end: int, page: PageView, ba
     ordinary = [i for i in range(start, end) if not tokens[i].free and _is_ordinary(tokens[i], page)]
     small = _function_words()
     if end - start == 1:
-        if _names_a_state(tokens, start):
+        if _is_in_name(tokens, start):
+            return
+        if tokens[start].text in _REVERED and not badly:
             return
         if badly and not tokens[start].free and _is_compound(tokens[start].text):
             ordinary = [start]
@@ -161,9 +172,14 @@ def _is_common(word: str) -> bool:
     return lower in _function_words() or lower in entries("words/en")
 
 
-def _names_a_state(tokens: list[_Token], i: int) -> bool:
-    """`Republic of Korea`, `University of Lagos`: a name goes on behind `of`."""
-    return i + 2 < len(tokens) and tokens[i + 1].text == "of" and tokens[i + 2].capital
+def _is_in_name(tokens: list[_Token], i: int) -> bool:
+    """`Republic of Korea`, `Lord of the Rings`: a name goes on over `of`, `of the`, `and`."""
+    if i + 2 < len(tokens) and tokens[i + 1].text == "of" and tokens[i + 2].capital:
+        return True
+    before = i - 1
+    while before > 0 and i - before <= 2 and tokens[before].text in _IN_NAMES:
+        before -= 1
+    return before < i - 1 and tokens[before].capital and not tokens[before].first
 
 
 def _is_compound(word: str) -> bool:
@@ -188,6 +204,8 @@ def _is_ordinary(token: _Token, page: PageView) -> bool:
     if _CAPITALISED.fullmatch(word) is None or word == "I" or word.startswith(("I'", "I’")):
         return False
     if word in entries("acronyms_brands"):
+        return False
+    if word in _REVERED and any(page.words[name] for name in _DEITIES):
         return False
     lower = word.lower().replace("’", "'")
     if lower in _function_words():

@@ -21,19 +21,18 @@ from scrubber.stage import PageView, text_stage
 @cache
 def _end_mark() -> re.Pattern[str]:
     marks = "|".join(map(re.escape, sorted(entries("end_marks"), key=len, reverse=True)))
-    return re.compile(rf"(?:(?<=[.!?”\"')])\s+|^)(?:{marks})\s*$")
+    return re.compile(rf"(?:(?<=[.!?”\"')])\s+|(?<=[。！？」』”])\s*|^)(?:{marks})\s*$")
 
 
 @cache
-def _last_words() -> frozenset[str]:
-    return frozenset(mark.rsplit(None, 1)[-1] for mark in entries("end_marks"))
+def _marks() -> tuple[str, ...]:
+    return tuple(entries("end_marks"))
 
 
 @text_stage("endmarks")
 def remove_end_marks(text: str, page: PageView) -> Iterator[Edit]:
     """Takes out the end marks of news agencies."""
-    last = text[-60:].split()[-1:]
-    if not last or last[0] not in _last_words():
+    if not text.endswith(_marks()):
         return
     match = _end_mark().search(text, max(0, len(text) - 60))
     if match:

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from scrubber.document import Edit
@@ -26,7 +25,7 @@ from scrubber.stage import PageView, text_stage
 # A blank before a mark that ends something: white space, a closing mark or nothing follows.
 _BLANK_BEFORE = re.compile(r" (?<=[\w)\]”\"’'%] )([.,;:!?])(?=[\s)\]”\"’]|$)")
 _SPACED_ELLIPSIS = re.compile(r"\.[ ]\.[ ]\.")
-_DOUBLED_BLANKS = re.compile(r"(?<=[^\s.!?:|])(?:[ ]{2,4})(?=[^\s|])")
+_DOUBLED_BLANKS = re.compile(r"  (?<=[^\s.!?:|]  )[ ]{0,2}(?=[^\W\d]|[\"'“‘(])")  # before a number: a column
 _AFTER_SENTENCE = re.compile(r"[.!?:]['\")”’]?[ ]{2}(?=\S)")
 _ONE_BLANK = re.compile(r"[.!?:]['\")”’]?[ ](?=[^\s.])")
 _MISSING_BLANK = re.compile(r"(?<![\w./@-])([A-Za-z][a-z]+(?:['’][a-z]+)?[.!?])(?=([A-Z][a-z]*)(?:[ ,;:]|['’][a-z]))")
@@ -80,8 +79,11 @@ class _Faults(NamedTuple):
 def _faults(text: str, marks: str) -> _Faults:
     """Look at the whole text of the page."""
     words = text.count(" ")
-    enough = max(min(_FEW, 1 + words // _SHORT), words // _WORDS_PER_FAULT)
-    pairs = sum(1 for _ in _two_marks(text))
+    enough = max(_FEW, words // _WORDS_PER_FAULT)
+    sure = pairs = sum(1 for _ in _two_marks(text))
+    sure += sum(match[1] in ".," for match in _blanks_before(text, marks))
+    if sure >= 1 + words // _SHORT:
+        enough = min(enough, sure)
     before = pairs + sum(1 for _ in _blanks_before(text, marks))
     doubled = len(_DOUBLED_BLANKS.findall(text)) if "  " in text else 0
     behind_stops = len(_AFTER_SENTENCE.findall(text)) if "  " in text else 0
@@ -93,8 +95,8 @@ def _faults(text: str, marks: str) -> _Faults:
 
 
 def _marks(page: PageView) -> str:
-    """The marks that no blank stands before; French puts one before the tall ones."""
-    return ".," if page.language == "fr" else ".,;:!?"
+    """The marks that no blank stands before; French puts one before the tall ones, and None may be French."""
+    return ".," if page.language in ("fr", None) else ".,;:!?"
 
 
 def _two_marks(text: str) -> Iterator[re.Match[str]]:
@@ -121,11 +123,5 @@ def _is_on_purpose(text: str, match: re.Match[str]) -> bool:
 
 def _are_words(match: re.Match[str]) -> bool:
     """Whether an ordinary word stands before and after the stop: no name of a file, host or program."""
-    known = _known_words()
-    first, second = match[1][:-1].lower().replace("’", "'"), match[2].lower()
-    return first in known and second in known
-
-
-@cache
-def _known_words() -> frozenset[str]:
-    return entries("words/en")
+    pieces = match[1][:-1].lower().replace("’", "'"), match[2].lower()
+    return all(piece in entries("words/en") or piece in entries("words/en_dictionary") for piece in pieces)
