@@ -53,7 +53,9 @@ def main() -> None:
         pages.update(set(small))
         count += 1
     words = sorted(
-        word for word, on in pages.items() if on >= MIN_PAGES and word not in NAMES and lower[word] >= MIN_SHARE * (lower[word] + upper[word])
+        word
+        for word, on in pages.items()
+        if on >= MIN_PAGES and word not in NAMES and lower[word] >= MIN_SHARE * (lower[word] + upper[word])
     )
     args.out.parent.mkdir(parents=True, exist_ok=True)
     header = HEADER.format(pages=count, min_pages=MIN_PAGES, share=MIN_SHARE)

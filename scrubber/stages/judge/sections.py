@@ -1,5 +1,7 @@
 """Headings without a section: what stood below them went, so they go too. And index pages.
 
+A heading that is a link heads no section: it is an entry of a listing.
+
 >>> from scrubber import clean
 >>> clean("<h2>Rain</h2><p>It rained.</p><h2>Comments</h2><p>Log in to comment</p>")
 'Rain\\n\\nIt rained.'
@@ -37,7 +39,7 @@ def drop_empty_sections(document: Document, mode: Mode) -> Iterator[Drop]:
         level = block.level if block.kind == "heading" else 7
         if block.drop is not None:
             dropped[:level] = [True] * level
-        elif block.kind == "heading" and dropped[level] and not kept[level]:
+        elif block.kind == "heading" and dropped[level] and not kept[level] and block.link_density < _LINKED:
             yield Drop(number, "heading of a dropped section")
         else:
             kept[:level] = [True] * level
