@@ -10,8 +10,9 @@ Everything here is plain data without a parse tree, so that it can be pickled an
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, overload
 
 Kind = Literal["html", "fragment", "text"]
 BlockKind = Literal["paragraph", "heading", "list_item", "table_row", "code", "quote", "caption"]
@@ -38,13 +39,46 @@ class Container(NamedTuple):
 class Place(NamedTuple):
     """An ancestor element of a block: its tag, its own class, id and role words, and its parent.
 
-    `parent` is an index into `Document.places` (-1 at the root), so a chain of places is walked with
-    a loop and pickles flat, however deep the page.
+    `parent` is the number of the place around it, -1 at the root.
     """
 
     parent: int
     tag: str
     tokens: str
+
+
+class Places(Sequence[Place]):
+    """The places of a page, parents before their children.
+
+    Kept as three lists, for there are hundreds on a page and stages look at all of them; numbers in the
+    place of references are walked with a loop and pickle flat, however deep the page.
+    """
+
+    __slots__ = ("parents", "tags", "tokens")
+
+    def __init__(self) -> None:
+        self.parents: list[int] = []
+        self.tags: list[str] = []
+        self.tokens: list[str] = []
+
+    def __len__(self) -> int:
+        return len(self.parents)
+
+    @overload
+    def __getitem__(self, number: int) -> Place: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> list[Place]: ...
+
+    def __getitem__(self, number: int | slice) -> Place | list[Place]:
+        if isinstance(number, slice):
+            return [self[i] for i in range(*number.indices(len(self)))]
+        return Place(self.parents[number], self.tags[number], self.tokens[number])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Places) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 class Edit(NamedTuple):
@@ -104,7 +138,7 @@ class Block:
     text: str
     kind: BlockKind = "paragraph"
     level: int = 0
-    spans: list[Span] = field(default_factory=list)
+    spans: Sequence[Span] = ()
     containers: tuple[Container, ...] = ()
     place: int = -1
     hidden: bool = False
@@ -127,8 +161,10 @@ class Block:
     @property
     def link_density(self) -> float:
         """The share (0..1) of the block's characters that stand in links."""
+        if not self.spans or not self.text:
+            return 0.0
         linked = sum(s.end - s.start for s in self.spans if s.kind == "link")
-        return min(1.0, linked / len(self.text)) if self.text else 0.0
+        return min(1.0, linked / len(self.text))
 
 
 @dataclass(slots=True)
@@ -143,7 +179,7 @@ class Document:
     kind: Kind
     language: str | None = None
     url: str | None = None
-    places: list[Place] = field(default_factory=list)
+    places: Places = field(default_factory=Places)
     metadata: list[tuple[str, str]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)

@@ -160,9 +160,14 @@ def _in_processes(work: Work, tasks: Sequence[Task], jobs: int) -> Iterator[Page
         with _pool(jobs) as pool:
             running: dict[Future[PageReport], Task] = {}
             while (waiting or running) and not lost:
-                while waiting and len(running) < jobs * _IN_FLIGHT:
+                while waiting and len(running) < jobs * _IN_FLIGHT and not lost:
                     task = waiting.pop()
-                    running[pool.submit(work, *task)] = task
+                    try:
+                        running[pool.submit(work, *task)] = task
+                    except BrokenProcessPool:
+                        lost.append(task)
+                if not running:
+                    break
                 finished, _ = wait(running, return_when=FIRST_COMPLETED)
                 for future in finished:
                     task = running.pop(future)

@@ -16,17 +16,16 @@ from typing import Any
 
 from lxml import etree
 
-from scrubber.document import Block, BlockKind, Container, Place
+from scrubber.document import Block, BlockKind, Container, Places
 from scrubber.segmenting.facts import Facts
 from scrubber.segmenting.inline import Inline
 from scrubber.segmenting.tables import Table
 from scrubber.segmenting.tags import CONTAINERS, HEADINGS, PREFORMATTED, SPANS, Role, Roles, bare
 
-# What text found directly inside the current block element is: its kind, its level, its containers, its
-# place, its depth and whether it is hidden. A plain tuple, for one is made for every element.
-_Frame = tuple[BlockKind, int, tuple[Container, ...], int, int, bool]
-_new_tuple = tuple.__new__  # half the time of calling a NamedTuple, hundreds of times a page
-_ROOT: _Frame = ("paragraph", 0, (), -1, 0, False)
+# What text found directly inside the current block element is: its kind, its level, its containers and
+# whether it is hidden. Elements that change none of these share the frame of the element around them.
+_Frame = tuple[BlockKind, int, tuple[Container, ...], bool]
+_ROOT: _Frame = ("paragraph", 0, (), False)
 
 _NOTED = {*PREFORMATTED, "html", "body", "table", "tr", "td", "th"}
 _FRAMING = {*CONTAINERS, *HEADINGS, *PREFORMATTED, "li", "figcaption", "caption", "tr"}  # those that set the kind
@@ -37,7 +36,7 @@ _MAX_PLACES = 512  # depth to which ancestors are told apart
 _MAX_TOKENS = 300  # characters of class, id and role kept for one element
 
 
-def segment_html(page: bytes | Any) -> tuple[list[Block], list[Place], Facts]:
+def segment_html(page: bytes | Any) -> tuple[list[Block], Places, Facts]:
     """Cut a page into blocks in page order.
 
     `page` is UTF-8 HTML or an lxml element, whoever made its tree (it is not changed; only what is
@@ -80,13 +79,15 @@ class _Segmenter:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.places: list[Place] = []
+        self.places = Places()
         self.facts = Facts()
         self._inline = Inline()
         self._parts = self._inline.parts
         self._roles = Roles()
         self._frame = _ROOT
         self._above: list[_Frame] = []
+        self._place = -1
+        self._places_above: list[int] = []
         self.data = self._parts.append  # what the parser calls with each piece of text
         self._skipped = 0  # depth inside an element without text of the page
         self._skipped_from = 0  # where its text begins in the parts
@@ -105,13 +106,14 @@ class _Segmenter:
         if role is None:
             return
         if role is Role.BLOCK:
+            self._places_above.append(self._place)
             if self._pre:  # a line of a listing
                 self._end_line()
                 frame = self._frame
             else:
                 if self._parts:
                     self._flush()
-                frame = self._framed(tag, attributes)
+                frame = self._enter(tag, attributes)
             self._above.append(self._frame)
             self._frame = frame
             if tag in _NOTED:
@@ -147,6 +149,7 @@ class _Segmenter:
                 else:
                     self._end_line()
             self._frame = self._above.pop()
+            self._place = self._places_above.pop()
             if tag in PREFORMATTED:
                 self._pre -= 1
             elif tag == "table" and not self._pre and self._tables:
@@ -169,13 +172,15 @@ class _Segmenter:
         text, spans = self._inline.take(preformatted=self._pre > 0)
         if not text:
             return
-        kind, level, containers, place, _, hidden = self._frame
+        kind, level, containers, hidden = self._frame
         marker = ""
         if kind == "list_item":
             marker, self._marker = self._marker, ""
         if self._tables:
             self._tables[-1].add_block()
-        self.blocks.append(Block(text, kind, level, spans, containers, place, hidden, "", marker, None, None, text))
+        self.blocks.append(
+            Block(text, kind, level, spans, containers, self._place, hidden, "", marker, None, None, text)
+        )
 
     def _end_line(self) -> None:
         if self._parts and not self._parts[-1].endswith("\n"):
@@ -196,24 +201,24 @@ class _Segmenter:
         elif self._tables:
             self._tables[-1].start(tag)
 
-    def _framed(self, tag: str, attributes: Mapping[str, str]) -> _Frame:
-        """The frame of a block element that begins."""
-        kind, level, containers, place, depth, hidden = self._frame
-        if depth < _MAX_PLACES:
-            tokens = ""
-            if attributes:
-                tokens = attributes.get("class", "")
-                if "id" in attributes or "role" in attributes:
-                    tokens = f"{tokens} {attributes.get('id', '')} {attributes.get('role', '')}"
-                if len(tokens) > _MAX_TOKENS:
-                    tokens = tokens[:_MAX_TOKENS]
-                if not hidden and not _HIDING.isdisjoint(attributes):
-                    hidden = _is_hidden(attributes)
-            self.places.append(_new_tuple(Place, (place, tag, tokens)))
-            place = len(self.places) - 1
-        if tag not in _FRAMING:
-            pass
-        elif tag in CONTAINERS:
+    def _enter(self, tag: str, attributes: Mapping[str, str]) -> _Frame:
+        """Note the place of a block element that begins, and return its frame."""
+        tokens, hides = "", False
+        if attributes:
+            tokens = attributes.get("class", "")
+            if "id" in attributes or "role" in attributes:
+                tokens = f"{tokens} {attributes.get('id', '')} {attributes.get('role', '')}"
+            hides = not _HIDING.isdisjoint(attributes) and _is_hidden(attributes)
+        places = self.places
+        if len(self._above) < _MAX_PLACES:
+            places.parents.append(self._place)
+            places.tags.append(tag)
+            places.tokens.append(tokens if len(tokens) <= _MAX_TOKENS else tokens[:_MAX_TOKENS])
+            self._place = len(places.tags) - 1
+        if tag not in _FRAMING and not hides:
+            return self._frame
+        kind, level, containers, hidden = self._frame
+        if tag in CONTAINERS:
             kind, level = ("quote" if tag == "blockquote" else "paragraph"), 0
             container = Container(CONTAINERS[tag], next(self._ids))
             if tag == "ol":
@@ -230,9 +235,9 @@ class _Segmenter:
             kind = "code"
         elif tag == "tr":
             kind = "paragraph"
-        else:
+        elif tag in ("figcaption", "caption"):
             kind = "caption"
-        return kind, level, containers, place, depth + 1, hidden
+        return kind, level, containers, hidden or hides
 
     def _list_marker(self, containers: tuple[Container, ...]) -> str:
         for container in reversed(containers):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from scrubber.document import Span, SpanKind
 
 BREAK = "\0"  # <br> among the parts: a character that no tree can hold
@@ -48,18 +50,18 @@ class Inline:
         self.parts.append(BREAK)
         return False
 
-    def take(self, *, preformatted: bool = False) -> tuple[str, list[Span]]:
+    def take(self, *, preformatted: bool = False) -> tuple[str, Sequence[Span]]:
         """The folded text and its spans; empties the buffer, and keeps open spans open."""
         parts, marks = self.parts, self._marks
         if not (marks or self._open or preformatted or BREAK in parts):  # most blocks
             text = " ".join("".join(parts).split())
             parts.clear()
-            return text, []
+            return text, ()
         if self._open:
             for _, kind, target, start in self._open:
                 marks.append((kind, target, start, len(parts)))
             self._open = [(tag, kind, target, 0) for tag, kind, target, _ in self._open]
-        spans: list[Span] = []
+        spans: Sequence[Span] = ()
         if preformatted:
             text = "".join(parts).strip("\n").rstrip()
         elif len(marks) > 1 or BREAK in parts:
@@ -69,7 +71,7 @@ class Inline:
             if marks and text:
                 kind, target, first, last = marks[0]
                 if self._is_blank(0, first) and self._is_blank(last, len(parts)):  # most links are all of their block
-                    spans = [Span(0, len(text), kind, target)]
+                    spans = (Span(0, len(text), kind, target),)
                 else:
                     text, spans = self._fold()
         parts.clear()

@@ -75,4 +75,4 @@ def _indent(row: Block, tabs: str) -> None:
 def _append(row: Block, block: Block, between: str) -> None:
     shift = len(row.text) + len(between)
     row.text = row.source = row.text + between + block.text
-    row.spans += [Span(s.start + shift, s.end + shift, s.kind, s.target) for s in block.spans]
+    row.spans = [*row.spans, *(Span(s.start + shift, s.end + shift, s.kind, s.target) for s in block.spans)]

@@ -427,7 +427,7 @@ def test_spans_around_blocks_stand_in_each_of_them():
     heading, paragraph, after = blocks_of(page)
     assert marked(heading) == [("link", "Title", "/t")]
     assert sorted(marked(paragraph)) == [("link", "Some text.", "/t"), ("strong", "text", "")]
-    assert after.spans == []
+    assert not after.spans
 
 
 def test_spans_across_a_break():

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from scrubber.document import Block, Document, Drop, Place
+from scrubber.document import Block, Document, Drop, Places
 from scrubber.lexicons import lexicon
 from scrubber.stage import Mode, block_stage
 
@@ -97,12 +97,12 @@ def _is_label(block: Block) -> bool:
     return block.kind != "heading" and not (text.count(" ") >= _PROSE_WORDS and _SENTENCE.search(text[-9:]))
 
 
-def _prose_inside(blocks: list[Block], places: list[Place], prose: list[int]) -> list[int]:
+def _prose_inside(blocks: list[Block], places: Places, prose: list[int]) -> list[int]:
     """For each place the prose inside of it, and at the end that of the page."""
     inside = [0] * (len(places) + 1)
     for block, amount in zip(blocks, prose, strict=True):
         inside[block.place] += amount  # place -1, no element, is the last entry
-    parents = [place[0] for place in places]
+    parents = places.parents
     for number in range(len(places) - 1, -1, -1):  # children come after their parents
         amount = inside[number]
         if amount:
@@ -110,10 +110,10 @@ def _prose_inside(blocks: list[Block], places: list[Place], prose: list[int]) ->
     return inside
 
 
-def _roles(places: list[Place], inside: list[int], total: int) -> list[str]:
+def _roles(places: Places, inside: list[int], total: int) -> list[str]:
     """For each place what boilerplate it is, by its own tag and names or by an ancestor's; or ''."""
     roles: list[str] = []
-    for number, (parent, tag, tokens) in enumerate(places):
+    for number, (parent, tag, tokens) in enumerate(zip(places.parents, places.tags, places.tokens, strict=True)):
         role = roles[parent] if parent >= 0 else ""
         if not role and tag not in _NEUTRAL:
             role = _TAGS.get(tag) or (_hint(tokens) if tokens else "")
@@ -125,35 +125,32 @@ def _roles(places: list[Place], inside: list[int], total: int) -> list[str]:
     return roles
 
 
-def _within(places: list[Place], number: int, tags: tuple[str, ...]) -> bool:
+def _within(places: Places, number: int, tags: tuple[str, ...]) -> bool:
     while number >= 0:
-        if places[number].tag in tags:
+        if places.tags[number] in tags:
             return True
-        number = places[number].parent
+        number = places.parents[number]
     return False
 
 
-def _main_content(places: list[Place], inside: list[int], total: int, roles: list[str]) -> int:
+def _main_content(places: Places, inside: list[int], total: int, roles: list[str]) -> int:
     """The deepest place that holds most of the prose, or -1 where there is not enough of it."""
     if total < _ENOUGH_PROSE:
         return -1
-    lost = sum(
-        inside[number]
-        for number, place in enumerate(places)
-        if roles[number] and not (place.parent >= 0 and roles[place.parent])
+    outermost = (
+        amount
+        for amount, role, parent in zip(inside, roles, places.parents, strict=False)
+        if role and not (parent >= 0 and roles[parent])
     )
-    needed = _MAIN_SHARE * (total - lost)
-    main = -1
-    for number in range(len(places)):
-        if not roles[number] and inside[number] >= needed:
-            main = number  # ancestors come before their descendants
-    return main
+    needed = _MAIN_SHARE * (total - sum(outermost))
+    # Ancestors come before their descendants: the last one is the deepest.
+    return max((n for n in range(len(places)) if inside[n] >= needed and not roles[n]), default=-1)
 
 
-def _descendants(places: list[Place], main: int) -> list[bool]:
+def _descendants(places: Places, main: int) -> list[bool]:
     """For each place whether it is `main` or inside of it; the last entry is for place -1."""
     found: list[bool] = []
-    for number, (parent, _, _) in enumerate(places):
+    for number, parent in enumerate(places.parents):
         found.append(number == main or (parent >= 0 and found[parent]))
     return [*found, False]
 

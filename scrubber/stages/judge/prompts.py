@@ -66,7 +66,7 @@ def family_of(text: str) -> str | None:
     words = _normal(text)
     literal, starts, ends = _phrases()
     family = literal.get(words)
-    if family is None and words:
+    if family is None and " " in words:
         first, last = words.split(" ", 1)[0], words.rsplit(" ", 1)[-1]
         for phrases in (starts.get(first), ends.get(last)):
             for pattern, name in phrases or ():

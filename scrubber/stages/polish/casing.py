@@ -30,6 +30,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s|\n")
 _FREE = re.compile(r"[.!?…:\n\t“\"«‘(\[*•|/–—>-]|(?<!\w)['’]")
 _CAPITALISED = re.compile(r"[A-Z][a-z]*(?:['’][a-z]+)?")
 _CAPITAL = re.compile(r" ([A-Z][a-z]{0,9})(?= )")
+_RUN = re.compile(r" [A-Z][a-z'’]*,?(?: [A-Z][a-z'’]*,?){3}")
 TRIGGER = re.compile(r" [A-Z]")
 
 _LONG_RUN = 5  # words with a capital in a row, two of them function words, that no name has
@@ -93,14 +94,18 @@ def _signs_on(page: PageView) -> _Signs:
 
 
 def _may_show_signs(text: str) -> bool:
-    """A cheap look, which most blocks are done with: is there a function word with a capital inside?"""
+    """A cheap look, which most blocks are done with: a function word between small ones, or many capitals."""
+    capitals = _CAPITAL.findall(text)
     small = _function_capitals()
-    if small.isdisjoint(_CAPITAL.findall(text)):
+    if small.isdisjoint(capitals):
         return False
-    return any(
-        match[1] in small and (text[match.start() - 1].islower() or text[match.start() - 1] == ",")
-        for match in _CAPITAL.finditer(text, 1)
-    )
+    if len(capitals) >= _LONG_RUN and _RUN.search(text):
+        return True
+    for match in _CAPITAL.finditer(text, 1):
+        before, after = text[match.start() - 1], text[match.end() + 1 : match.end() + 2]
+        if match[1] in small and (before.islower() or before == ",") and not after.isupper():
+            return True
+    return False
 
 
 def _tokens(text: str) -> list[_Token]:

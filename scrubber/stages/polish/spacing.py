@@ -28,8 +28,9 @@ _SPACED_ELLIPSIS = re.compile(r"\.[ ]\.[ ]\.")
 _DOUBLED_BLANKS = re.compile(r"  (?<=[^\s.!?:|]  )[ ]{0,2}(?=[^\W\d]|[\"'“‘(])")  # before a number: a column
 _AFTER_SENTENCE = re.compile(r"[.!?:]['\")”’]?[ ]{2}(?=\S)")
 _ONE_BLANK = re.compile(r"[.!?:]['\")”’]?[ ](?=[^\s.])")
-_MISSING_BLANK = re.compile(r"(?<![\w./@-])([A-Za-z][a-z]+(?:['’][a-z]+)?[.!?])(?=([A-Z][a-z]*)(?:[ ,;:]|['’][a-z]))")
-_MISSING_AFTER_COMMA = re.compile(r"(?<=[a-z]{2}),(?=[a-z]{2,}[ ,.])")
+_MISSING_BLANK = re.compile(r"[.!?](?=([A-Z][a-z]*)(?:[ ,;:]|['’][a-z]))")
+_LAST_WORD = re.compile(r"(?<![\w./@-])[A-Za-z][a-z]+(?:['’][a-z]+)?$")
+_LONGEST_WORD = 30
 _STOP_AND_MARK = re.compile(r"\. ([,.;])(?![.\w]| [.])")
 _STOP_AND_CAPITAL = re.compile(r"[.!?][A-Z]")
 _SIGNS = (" .", " ,", " ;", " :", " !", " ?", "  ")
@@ -62,9 +63,8 @@ def mend_spacing(text: str, page: PageView) -> Iterator[Edit]:
         for match in _AFTER_SENTENCE.finditer(text) if not faults.habit else ():
             yield Edit(match.end() - 1, match.end(), "", "doubled blanks")
     if faults.missing:
-        for match in _MISSING_BLANK.finditer(text):
-            if _are_words(match):
-                yield Edit(match.end(1), match.end(1), " ", "missing blank after a stop")
+        for match in _missing_blanks(text):
+            yield Edit(match.end(), match.end(), " ", "missing blank after a stop")
 
 
 class _Faults(NamedTuple):
@@ -90,7 +90,7 @@ def _faults(text: str, marks: str) -> _Faults:
     broken = before + doubled >= enough
     # Two blanks behind a stop are a slip only where nearly all stops have one.
     habit = not broken or behind_stops * 5 > len(_ONE_BLANK.findall(text))
-    missing = sum(map(_are_words, _MISSING_BLANK.finditer(text))) if _STOP_AND_CAPITAL.search(text) else 0
+    missing = sum(1 for _ in _missing_blanks(text))
     return _Faults(broken and before > 0, broken and doubled > 0, missing >= (1 if broken else _FEW), habit)
 
 
@@ -121,7 +121,14 @@ def _is_on_purpose(text: str, match: re.Match[str]) -> bool:
     return text[match.start() - 1].isdigit() and text[match.end() + 1 : match.end() + 2].isdigit()
 
 
-def _are_words(match: re.Match[str]) -> bool:
-    """Whether an ordinary word stands before and after the stop: no name of a file, host or program."""
-    pieces = match[1][:-1].lower().replace("’", "'"), match[2].lower()
-    return all(piece in entries("words/en") or piece in entries("words/en_dictionary") for piece in pieces)
+def _missing_blanks(text: str) -> Iterator[re.Match[str]]:
+    """Stops between two ordinary words: not inside the name of a file, a host or a program."""
+    for match in _MISSING_BLANK.finditer(text):
+        before = _LAST_WORD.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
+        if before and _is_word(before[0]) and _is_word(match[1]):
+            yield match
+
+
+def _is_word(word: str) -> bool:
+    lower = word.lower().replace("’", "'")
+    return lower in entries("words/en") or lower in entries("words/en_dictionary")
