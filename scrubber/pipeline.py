@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from importlib.metadata import entry_points
 
-from scrubber.document import Block, Document, Reason
+from scrubber.document import Document, Reason
 from scrubber.editing import Recorder
 from scrubber.stage import BlockStage, Mode, PageView, Stage, TextStage, as_stage
 from scrubber.stages import DEFAULT_STAGES
@@ -99,13 +99,19 @@ def run_stage(stage: Stage, document: Document, recorder: Recorder, mode: Mode) 
 
 
 def _run_text_stage(stage: TextStage, document: Document, recorder: Recorder) -> None:
-    chosen = _blocks_in_scope(stage, document)
-    if stage.trigger is not None:
-        # One search over the whole page is far cheaper than one for each block.
-        if not stage.triggered("\n".join([block.text for _, block in chosen])):
-            return
-        triggered = stage.triggered
-        chosen = [(number, block) for number, block in chosen if triggered(block.text)]
+    blocks, everywhere = document.blocks, stage.scope == "all"
+    # One look at the whole page is far cheaper than one at each block.
+    texts = [block.text for block in blocks if block.kind != "code" and (everywhere or block.drop is None)]
+    if stage.trigger is not None and not stage.triggered("\n".join(texts)):
+        return
+    triggered = stage.triggered
+    chosen = [
+        (number, block)
+        for number, block in enumerate(blocks)
+        if block.kind != "code" and (everywhere or block.drop is None) and triggered(block.text)
+    ]
+    if not chosen:
+        return
     page = PageView(document)
     for number, block in chosen:
         for _ in range(stage.rounds):
@@ -117,14 +123,6 @@ def _run_text_stage(stage: TextStage, document: Document, recorder: Recorder) ->
                 break
         if not block.text.strip() and block.drop is None:
             block.drop = Reason(stage.name, "nothing left")
-
-
-def _blocks_in_scope(stage: TextStage, document: Document) -> list[tuple[int, Block]]:
-    return [
-        (number, block)
-        for number, block in enumerate(document.blocks)
-        if block.kind != "code" and (block.drop is None or stage.scope == "all")
-    ]
 
 
 def _run_block_stage(stage: BlockStage, document: Document, mode: Mode) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import multiprocessing
 import os
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -71,8 +71,7 @@ def clean_folder(
     than one, the stages of `pipeline` must be functions that can be imported. Raises `PlanError` when
     an output would overwrite an input.
 
-    >>> import tempfile
-    >>> with tempfile.TemporaryDirectory() as folder:
+    >>>     >>> with tempfile.TemporaryDirectory() as folder:
     ...     _ = Path(folder, "a.html").write_text("<p>It rained.</p>")
     ...     report = clean_folder(folder, Path(folder, "clean"))
     ...     report.pages[0].status, Path(folder, "clean", "a.txt").read_text()
@@ -129,18 +128,20 @@ def clean_file(
 def _write(output: Path, text: str) -> None:
     """Write beside the output and rename, so that it appears whole or not at all."""
     output.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=output.parent, prefix=".scrubber-")
+    partial = _partial(output)
     try:
-        with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
+        with open(partial, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(name, 0o666 & ~umask)  # mkstemp makes files that only the owner may read
-        os.replace(name, output)
+        os.replace(partial, output)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(name)
+            partial.unlink()
         raise
+
+
+def _partial(output: Path) -> Path:
+    """Where an output stands until it is whole. Always the same, so that what a killed process left is found."""
+    return output.with_name(f".scrubber-{hashlib.sha1(output.name.encode(errors='surrogateescape')).hexdigest()[:16]}")
 
 
 Work = Callable[[Path, Path], PageReport]
@@ -185,6 +186,8 @@ def _alone(work: Work, task: Task) -> PageReport:
         try:
             return pool.submit(work, *task).result()
         except BrokenProcessPool:
+            with contextlib.suppress(OSError):
+                _partial(task[1]).unlink()
             return PageReport(*task, "failed", "the process that cleaned it died")
 
 

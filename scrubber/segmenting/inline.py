@@ -80,7 +80,7 @@ class Inline:
 
     def _is_blank(self, first: int, last: int) -> bool:
         """Whether there is nothing but white space in the parts from `first` to `last`."""
-        return all(not part or part.isspace() for part in self.parts[first:last])
+        return first == last or not "".join(self.parts[first:last]).strip()
 
     def _fold(self) -> tuple[str, list[Span]]:
         """Fold piece by piece, so that the ends of spans are known in the folded text."""

@@ -16,23 +16,24 @@ from itertools import islice
 from operator import eq
 
 from scrubber.document import Edit
-from scrubber.lexicons import lexicon
+from scrubber.lexicons import entries, lexicon
 from scrubber.stage import PageView, text_stage
 
 _DOUBLED = re.compile(r"(?<![\w'’-])(\w{1,20})[ ]\1(?![\w'’-])")
 
 
-@text_stage("doubledwords")
+def _has_doubled_word(text: str) -> bool:
+    """Whether a listed word stands twice in a row. Comparing neighbours is cheaper than the pattern."""
+    words = text.split()
+    pairs = zip(words, map(eq, words, islice(words, 1, None)), strict=False)
+    doubled = {word for word, same in pairs if same}
+    return bool(doubled) and not doubled.isdisjoint(entries("never_doubled"))
+
+
+@text_stage("doubledwords", trigger=_has_doubled_word)
 def remove_doubled_words(text: str, page: PageView) -> Iterator[Edit]:
     """Takes out the second of two equal function words."""
-    found = page.memo.get("doubled")
-    if found is None:
-        # Comparing all words with their neighbours costs less than the pattern on a few blocks.
-        words = "\n".join(page.texts).split()
-        doubled = {word for word, same in zip(words, map(eq, words, islice(words, 1, None)), strict=False) if same}
-        found = page.memo["doubled"] = doubled.intersection(lexicon("never_doubled").get(page.language or "", ()))
-    if not found:
-        return
+    listed = lexicon("never_doubled").get(page.language or "", ())
     for match in _DOUBLED.finditer(text):
-        if match[1] in found:
+        if match[1] in listed:
             yield Edit(match.end(1), match.end(), "", "doubled word")

@@ -23,12 +23,10 @@ _JOINED = re.compile(r"[\w'’.-]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]['\")”’]?\s|\n)\s*[\"'“‘(]?$")
 
 
-@text_stage("tornwords")
+@text_stage("tornwords", trigger=_PAIR)
 def join_torn_words(text: str, page: PageView) -> Iterator[Edit]:
     """Puts together words that a stray blank tore in two."""
     if page.language != "en":
-        return
-    if not _PAIR.search(text):
         return
     common, dictionary = entries("words/en"), entries("words/en_dictionary")
     for match in _PAIR.finditer(text):
