@@ -51,6 +51,7 @@ _ADDRESS = re.compile(r"\.[a-z]{2,24}(?::\d{1,5})?[/?)]", re.I)  # a quick look 
 
 _DIGITS = re.compile(r"\d+")
 _ENOUGH = 2  # points of evidence before an address is taken for promotion
+_MOST_HOSTS = 200  # counted on one page; one with more different hosts is a list of sources
 _OFTEN = 3  # how often a host must stand on a page to count as repeated
 
 
@@ -129,7 +130,10 @@ def _promotes(host: str, path: str, page: PageView, needed: int = _ENOUGH) -> st
     found = []
     if host in _planted_hosts(page):
         found += ["its host stands in a half anchor on the page"] * 2
-    if page.lowered.count(host) >= _OFTEN:
+    counts: dict[str, int] = page.memo.setdefault("hosts", {})
+    if host not in counts:
+        counts[host] = page.lowered.count(host) if len(counts) < _MOST_HOSTS else 0
+    if counts[host] >= _OFTEN:
         found.append("its host is repeated on the page")
     if any(word in host for word in lexicon("spam_paths").get("host", ())):
         found.append("promotional host name")
