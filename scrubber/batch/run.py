@@ -71,7 +71,8 @@ def clean_folder(
     than one, the stages of `pipeline` must be functions that can be imported. Raises `PlanError` when
     an output would overwrite an input.
 
-    >>>     >>> with tempfile.TemporaryDirectory() as folder:
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
     ...     _ = Path(folder, "a.html").write_text("<p>It rained.</p>")
     ...     report = clean_folder(folder, Path(folder, "clean"))
     ...     report.pages[0].status, Path(folder, "clean", "a.txt").read_text()

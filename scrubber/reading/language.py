@@ -26,7 +26,7 @@ _SCRIPTS = (
 _OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0590-\uffdc]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[^\W\d_]+")
-_SAMPLE = 2_000  # characters looked at
+_SAMPLE = 1_500  # characters looked at
 _SCRIPT_SHARE = 0.3  # of the letters; Japanese has a third of kana among Chinese characters
 _JAPANESE_SHARE = 0.1
 # Of the words of prose, 30 to 50 % are function words in the languages listed; a text in a language

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from scrubber.document import Document, Drop
 from scrubber.lexicons import entries
@@ -57,6 +57,7 @@ def drop_prompts(document: Document, mode: Mode) -> Iterator[Drop]:
     yield from (Drop(number, family) for number, family in found.items() if number not in alone)
 
 
+@lru_cache(maxsize=50_000)  # the pages of a site share their labels, and all sites share many
 def family_of(text: str) -> str | None:
     """The family of prompts that `text` as a whole belongs to, or None.
 

@@ -84,7 +84,7 @@ def _signs_on(page: PageView) -> _Signs:
             if _may_show_signs(text):
                 tokens = _tokens(text)
                 if _is_prose(text, tokens):
-                    wrong = list(_wrong(tokens, page, False))
+                    wrong = list(_wrong(tokens, None, False))
                     in_runs = {i for i, rule in wrong if rule == "run of capitals"}
                     alone += sum(rule == "function word" for _, rule in wrong)
                     runs += sum(i - 1 not in in_runs for i in in_runs)  # one sign each: it may be a title
@@ -134,7 +134,7 @@ def _is_prose(text: str, tokens: list[_Token]) -> bool:
     return small * 3 >= len(tokens) or (len(tokens) > _MIN_WORDS and text.rstrip().endswith((".", "!", ";")))
 
 
-def _wrong(tokens: list[_Token], page: PageView, badly: bool) -> Iterator[tuple[int, str]]:
+def _wrong(tokens: list[_Token], page: PageView | None, badly: bool) -> Iterator[tuple[int, str]]:
     """The tokens whose capital is wrong, with the rule that says so."""
     i = 0
     while i < len(tokens):
@@ -148,7 +148,9 @@ def _wrong(tokens: list[_Token], page: PageView, badly: bool) -> Iterator[tuple[
         i = end
 
 
-def _wrong_in_run(tokens: list[_Token], start: int, end: int, page: PageView, badly: bool) -> Iterator[tuple[int, str]]:
+def _wrong_in_run(
+    tokens: list[_Token], start: int, end: int, page: PageView | None, badly: bool
+) -> Iterator[tuple[int, str]]:
     """The wrong capitals of tokens[start:end], a run of words with one."""
     ordinary = [i for i in range(start, end) if not tokens[i].free and _is_ordinary(tokens[i], page)]
     small = _function_words()
@@ -203,22 +205,22 @@ def _has_small_neighbours(tokens: list[_Token], i: int) -> bool:
     return i + 1 == len(tokens) or tokens[i + 1].free or not tokens[i + 1].capital
 
 
-def _is_ordinary(token: _Token, page: PageView) -> bool:
-    """Whether the word is one that sentences write in lower case, and no name on this page."""
+def _is_ordinary(token: _Token, page: PageView | None) -> bool:
+    """Whether the word is one that sentences write in lower case, and (given the page) no name on it."""
     word = token.text
     if _CAPITALISED.fullmatch(word) is None or word == "I" or word.startswith(("I'", "I’")):
         return False
     if word in entries("acronyms_brands"):
         return False
-    if word in _REVERED and any(page.words[name] for name in _DEITIES):
+    if word in _REVERED and page is not None and any(page.words[name] for name in _DEITIES):
         return False
     lower = word.lower().replace("’", "'")
     if lower in _function_words():
         return True
-    if page.words[word] >= _NAME_COUNT and not page.words[lower]:
-        return False
     stem = lower.removesuffix("'s")
-    return stem in entries("words/en") or stem in entries("words/en_dictionary")
+    if stem not in entries("words/en") and stem not in entries("words/en_dictionary"):
+        return False
+    return page is None or page.words[word] < _NAME_COUNT or page.words[lower] > 0
 
 
 @cache
