@@ -35,6 +35,7 @@ _TAG = re.compile(rf"<\s{{0,2}}(/?)\s{{0,2}}({_NAMES}){_ATTRIBUTES}\s{{0,2}}/?\s
 _APART = re.compile(
     r"p|br|div|h[1-6]|ul|ol|li|d[ltd]|table|tbody|thead|tr|t[dh]|blockquote|hr|section|article|figure", re.I
 )
+_TYPE_PARAMETER = re.compile(r"<[A-Z]>")  # `map<S>(...)` of a programming language
 _BREAK = re.compile(r"<\s?br\b", re.I)
 _COMMENT = re.compile(r"<!--(?:(?!<!--).){0,2000}?-->|<!\[CDATA\[|\]\]>|<!doctype[^<>]{0,200}>", re.S | re.I)
 # What is left of a tag whose beginning was cut off: attributes with a value, then the tag's end.
@@ -98,6 +99,8 @@ def _tags(text: str, page: PageView) -> Iterator[Edit]:
     run: list[re.Match[str]] = []  # tags without anything between them
     for match in _TAG.finditer(text):
         if page.is_about_markup and not _is_plainly_stray(text, match):
+            continue
+        if _TYPE_PARAMETER.fullmatch(match[0]) and text[match.start() - 1 : match.start()].isalnum():
             continue
         if run and run[-1].end() != match.start():
             yield _tags_removal(text, run)

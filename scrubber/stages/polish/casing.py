@@ -35,6 +35,7 @@ TRIGGER = re.compile(r" [A-Z]")
 
 _LONG_RUN = 5  # words with a capital in a row, two of them function words, that no name has
 _NO_TITLE = 8  # words from which on a run inside of a sentence is no title
+_SMALL_SHARE = 0.15  # of a run must be function words; a list of titles has fewer
 _RUN_SHARE = 0.6  # of the words of a run must be ordinary ones
 _ENOUGH = 2  # signs of broken casing on a page
 _BADLY = 3  # function words among them, from which on a page is badly broken
@@ -114,7 +115,7 @@ def _tokens(text: str) -> list[_Token]:
     for match in _WORD.finditer(text):
         between = text[at : match.start()]
         first = not tokens or _SENTENCE_END.search(between) is not None
-        free = first or _FREE.search(between) is not None
+        free = first or tokens[-1].text.isdigit() or _FREE.search(between) is not None
         tokens.append(_Token(match.start(), match.end(), match[0], first, free, match[0][0].isupper()))
         at = match.end()
     return tokens
@@ -168,7 +169,11 @@ def _wrong_in_run(
     counted = end - start - tokens[start].free
     if not (badly or tokens[start].first or counted >= _NO_TITLE):
         return  # in the middle of a sentence: "a book called The Man Who Saw Seconds"
-    if counted >= _LONG_RUN and function_words >= 2 and len(ordinary) >= _RUN_SHARE * counted:
+    if (
+        counted >= _LONG_RUN
+        and function_words >= max(2, _SMALL_SHARE * counted)
+        and len(ordinary) >= _RUN_SHARE * counted
+    ):
         for i in ordinary:
             yield i, "run of capitals"
 

@@ -31,7 +31,7 @@ _ONE_BLANK = re.compile(r"[.!?:]['\")”’]?[ ](?=[^\s.])")
 _MISSING_BLANK = re.compile(r"[.!?](?=([A-Z][a-z]*)(?:[ ,;:]|['’][a-z]))")
 _LAST_WORD = re.compile(r"(?<![\w./@-])[A-Za-z][a-z]+(?:['’][a-z]+)?$")
 _LONGEST_WORD = 30
-_STOP_AND_MARK = re.compile(r"\. ([,.;])(?![.\w]| [.])")
+_STOP_AND_MARK = re.compile(r"\. ([,.;])(?![-.\w)]| [.])")
 _STOP_AND_CAPITAL = re.compile(r"[.!?][A-Z]")
 _SIGNS = (" .", " ,", " ;", " :", " !", " ?", "  ")
 
@@ -95,8 +95,20 @@ def _faults(text: str, marks: str) -> _Faults:
 
 
 def _marks(page: PageView) -> str:
-    """The marks that no blank stands before; French puts one before the tall ones, and None may be French."""
-    return ".," if page.language in ("fr", None) else ".,;:!?"
+    """The marks that no blank stands before.
+
+    French puts one before the tall ones, and an unknown language may be French; catalogues put one before
+    colons and semicolons, so these count only where other marks are wrong as well.
+    """
+    marks: str | None = page.memo.get("marks")
+    if marks is None:
+        if page.language in ("fr", None):
+            marks = ".,"
+        else:
+            wrong = sum(1 for text in page.texts for _ in _blanks_before(text, ".,"))
+            marks = ".,;:!?" if wrong else ".,!?"
+        page.memo["marks"] = marks
+    return marks
 
 
 def _two_marks(text: str) -> Iterator[re.Match[str]]:

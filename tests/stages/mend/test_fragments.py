@@ -223,3 +223,8 @@ def test_a_block_of_tags_only_is_dropped_by_name():
     result = scrubber.scrub("It rained all day in the old town.\n\n</p></div>\n\nNobody came to the fair.")
     assert result.text == "It rained all day in the old town.\n\nNobody came to the fair."
     assert [block.reason for block in result.blocks] == [None, "fragments: nothing left", None]
+
+
+def test_type_parameters_of_a_language_stay():
+    text = "The signature is fn and<U>(self, res: Result<U, E>) and it takes the error type of the first one."
+    assert scrubber.clean(text, kind="text") == text

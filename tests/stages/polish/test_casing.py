@@ -171,3 +171,11 @@ def test_one_sign_is_not_enough():
         "It was the same with the papers that came to the house every day."
     )
     assert scrubber.clean(text) == text
+
+
+def test_a_list_of_titles_stays():
+    text = (
+        "She has access On the net and is full Of ideas that nobody in The town has heard. She liked Outer Worlds, "
+        "Mortal Kombat, Arc Raiders, The Wild Robot, Wicked Little Letters and Drive Away Dolls most of all."
+    )
+    assert "Outer Worlds, Mortal Kombat, Arc Raiders, The Wild Robot, Wicked Little Letters" in scrubber.clean(text)

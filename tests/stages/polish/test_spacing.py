@@ -205,3 +205,11 @@ def test_the_first_paragraph_is_mended_on_evidence_of_the_last():
     assert scrubber.clean(text) == (
         "It rained, again.\n\nNobody came, and nobody was asked.\n\nThe boats were gone, all of them."
     )
+
+
+def test_a_catalogue_puts_blanks_before_colons_and_semicolons():
+    text = (
+        "Stephens' vise : adapted to work in all positions ; with a table of the sizes : small and large. "
+        "Rem. : a procession ; dancing ; and so on. The others are : the old, the new ; and the one on the wall."
+    )
+    assert scrubber.clean(text, kind="text") == text

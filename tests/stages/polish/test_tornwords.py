@@ -87,3 +87,15 @@ def test_headings_keep_names_of_two_words(kind):
         "she was glad of the rain that fell in the evening.</p></article>"
     )
     assert scrubber.clean(page).startswith("Le Guin in San Jose\n\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our Best Sellers of the year are on the first shelf, and the others stand behind them in the back room.",
+        "In this episode our Host Ed Miller asks what became of the harbour, and nobody in the town can say it.",
+        "He wants to stay one step ahead of Cyber Threats, and so he reads the papers every day in the week.",
+    ],
+)
+def test_pairs_seen_on_real_pages_stay(text):
+    assert scrubber.clean(text, kind="text") == text
