@@ -10,9 +10,14 @@ Everything here is plain data without a parse tree, so that it can be pickled an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, overload
+
+_SENTENCE_END = re.compile(r"[.!?。！？][\"'”’)\]]*$")
+_PROSE_WORDS = 10
+_PROSE_CHARACTERS = 100  # the same for languages that do not set words apart
 
 Kind = Literal["html", "fragment", "text"]
 BlockKind = Literal["paragraph", "heading", "list_item", "table_row", "code", "quote", "caption"]
@@ -157,6 +162,14 @@ class Block:
     def reason(self) -> str | None:
         """Why the block was dropped, as `stage: rule`, or None for a kept block."""
         return None if self.drop is None else str(self.drop)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the block is a sentence at least: it is long enough, and ends like one, not broken off."""
+        text = self.text.rstrip()
+        if self.kind == "heading" or (text.count(" ") < _PROSE_WORDS and len(text) <= _PROSE_CHARACTERS):
+            return False
+        return _SENTENCE_END.search(text[-6:]) is not None and not text.endswith(("...", "…"))
 
     @property
     def link_density(self) -> float:

@@ -9,15 +9,13 @@ A heading that is a link heads no section: it is an entry of a listing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from scrubber.document import Block, Document, Drop
 from scrubber.stage import Mode, block_stage
 
-_WHOLE_SENTENCE = re.compile(r"[.!?。！？][\"'”’)\]]*\s*$")
 _TRUNCATED = ("...", "…")
-_PROSE_WORDS = 10
+_NEVER_LINKS = ("code", "table_row")  # what no index page has
 _LINKED = 0.5  # share of the kept characters that stand in links on an index page
 _TEASERS = 2  # blocks that break off: what they begin stands on other pages
 _ENTRIES = 5  # linked blocks that make an index
@@ -52,13 +50,10 @@ def _is_index(blocks: list[Block]) -> bool:
     kept = [block for block in blocks if block.drop is None]
     linked = [block for block in kept if block.link_density >= _LINKED]
     teasers = sum(block.text.rstrip().endswith(_TRUNCATED) for block in kept)
-    if len(linked) < _ENTRIES or teasers < _TEASERS or any(map(_is_prose, kept)):
+    if (
+        len(linked) < _ENTRIES
+        or teasers < _TEASERS
+        or any(block.is_prose or block.kind in _NEVER_LINKS for block in kept)
+    ):
         return False
     return sum(len(block.text) for block in linked) >= _LINKED * sum(len(block.text) for block in kept)
-
-
-def _is_prose(block: Block) -> bool:
-    text = block.text
-    if block.kind in ("heading", "code", "table_row") or text.rstrip().endswith(_TRUNCATED):
-        return block.kind in ("code", "table_row")
-    return (text.count(" ") >= _PROSE_WORDS or len(text) > 100) and _WHOLE_SENTENCE.search(text[-9:]) is not None

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from scrubber.document import Block, Document, Drop
+from scrubber.document import Document, Drop
 from scrubber.lexicons import lexicon
 from scrubber.stage import Mode, block_stage
 
@@ -27,7 +27,6 @@ _DATE = re.compile(
     r"|\b\d{1,2}\.? \w{3,12}\.? (?:19|20)\d{2}\b"
     r"|\b\w{3,9}\.? \d{1,2},? (?:19|20)\d{2}\b|\b\d{1,2} de \w{4,10} de (?:19|20)\d{2}\b"
 )
-_PROSE_WORDS = 10
 _BYLINE_WORDS = 15  # the longest byline
 _FOLDED = re.compile(r"[\W_]+")
 
@@ -42,7 +41,7 @@ def drop_title(document: Document, mode: Mode) -> Iterator[Drop]:
     for number, block in enumerate(document.blocks):
         if block.drop is not None:
             continue
-        if _is_prose(block):
+        if block.is_prose:
             break
         folded = _folded(block.text)
         if block.kind == "heading" and block.level == 1 and any(folded and folded in value for value in declared):
@@ -50,15 +49,6 @@ def drop_title(document: Document, mode: Mode) -> Iterator[Drop]:
             yield Drop(number, "page title")
         elif title >= 0 and block.kind == "paragraph" and _is_byline(block.text):
             yield Drop(number, "byline")
-
-
-def _is_prose(block: Block) -> bool:
-    text = block.text
-    return (
-        block.kind != "heading"
-        and (text.count(" ") >= _PROSE_WORDS or len(text) > 100)
-        and _SENTENCE.search(text[-9:]) is not None
-    )
 
 
 def _is_byline(text: str) -> bool:

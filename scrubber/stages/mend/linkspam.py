@@ -36,8 +36,7 @@ _LESS = r"(?:<|&(?:amp;)*lt;)"
 _BEFORE_HOST = r"(?<![A-Za-z0-9_./:;@=\"'-])"
 # The proof: attributes behind the address, or its own end `">` without a blank.
 _HALF_ANCHOR = re.compile(
-    rf"{_BEFORE_HOST}{_HOST}{_PATH}\s?{_QUOTE}(?:(?:{_ATTRIBUTE}){{1,6}}\s{{0,3}}/?|(?<=[\w/=;\"'”’]{{1}})){_GREATER}",
-    re.I,
+    rf"{_BEFORE_HOST}{_HOST}{_PATH}\s?{_QUOTE}(?:(?:{_ATTRIBUTE}){{1,6}}\s{{0,3}}/?)?{_GREATER}", re.I
 )
 _OPEN_ANCHOR = re.compile(
     rf"{_LESS}\s?a\s[^<>]{{0,200}}?href\s?=\s?{_QUOTE}?\s?([^\s\"'“”‘’<>&]{{0,300}})[^<>]{{0,400}}?{_GREATER}", re.I
