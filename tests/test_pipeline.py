@@ -107,7 +107,7 @@ def test_code_is_out_of_bounds_for_text_stages():
         ("encoding", "linkspam"),
         ("linkspam", "fragments"),
         ("fragments", "prompts"),
-        ("prompts", "boilerplate"),
+        ("boilerplate", "prompts"),
         ("prompts", "frame"),
         ("boilerplate", "spacing"),
         ("frame", "endmarks"),

@@ -22,9 +22,9 @@ DEFAULT_STAGES: tuple[Stage, ...] = (
     remove_link_spam,  # before fragments, which would take the `">` that proves a half anchor
     remove_fragments,
     # Judging.
-    drop_prompts,  # before the two others, which count its finds as signs of a frame
     drop_boilerplate,
-    drop_frame,
+    drop_prompts,  # behind boilerplate, which leaves it a third of the blocks of a page
+    drop_frame,  # behind prompts, whose finds are its signs
     drop_place_line,
     drop_title,  # behind boilerplate: what is left above the first prose is title and byline
     drop_empty_sections,  # behind all others that judge

@@ -32,6 +32,7 @@ _TAGS = {
     "noscript": "only without scripts",
 }
 _NEUTRAL = {"html", "body", "main", "article"}  # their names say what the page is, not what the element is
+_SEPARATORS = str.maketrans(dict.fromkeys("-_:/.,;[]()#0123456789", " "))
 _NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _WORD = re.compile(r"\w")
 _SENTENCE = re.compile(r"[.!?:;…。！？][\"'”’)\]]*\s*$")
@@ -164,8 +165,14 @@ def _hints() -> dict[str, str]:
 def _hint(tokens: str) -> str:
     """What the names of an element say that it is, or ''."""
     hints = _hints()
-    for part in _NAME_PARTS.findall(tokens):
-        role = hints.get(part.lower())
+    if tokens.islower():
+        parts = tokens.translate(_SEPARATORS).split()
+        if hints.keys().isdisjoint(parts):
+            return ""
+    else:
+        parts = [part.lower() for part in _NAME_PARTS.findall(tokens)]
+    for part in parts:
+        role = hints.get(part)
         if role:
             return role
     return ""

@@ -25,6 +25,11 @@ def _end_mark() -> re.Pattern[str]:
 
 
 @cache
+def _last_characters() -> frozenset[str]:
+    return frozenset(mark[-1] for mark in entries("end_marks"))
+
+
+@cache
 def _marks() -> tuple[str, ...]:
     return tuple(entries("end_marks"))
 
@@ -32,7 +37,7 @@ def _marks() -> tuple[str, ...]:
 @text_stage("endmarks")
 def remove_end_marks(text: str, page: PageView) -> Iterator[Edit]:
     """Takes out the end marks of news agencies."""
-    if not text.endswith(_marks()):
+    if text[-1:] not in _last_characters() or not text.endswith(_marks()):
         return
     match = _end_mark().search(text, max(0, len(text) - 60))
     if match:
