@@ -99,20 +99,16 @@ def run_stage(stage: Stage, document: Document, recorder: Recorder, mode: Mode) 
 
 
 def _run_text_stage(stage: TextStage, document: Document, recorder: Recorder) -> None:
-    blocks, everywhere = document.blocks, stage.scope == "all"
-    # One look at the whole page is far cheaper than one at each block.
-    texts = [block.text for block in blocks if block.kind != "code" and (everywhere or block.drop is None)]
-    if stage.trigger is not None and not stage.triggered("\n".join(texts)):
-        return
+    page = PageView(document)
     triggered = stage.triggered
+    # One look at the whole page is far cheaper than one at each block.
+    if stage.trigger is not None and not triggered(page.whole):
+        return
     chosen = [
         (number, block)
-        for number, block in enumerate(blocks)
-        if block.kind != "code" and (everywhere or block.drop is None) and triggered(block.text)
+        for number, block in enumerate(document.blocks)
+        if block.drop is None and block.kind != "code" and triggered(block.text)
     ]
-    if not chosen:
-        return
-    page = PageView(document)
     for number, block in chosen:
         for _ in range(stage.rounds):
             try:
@@ -121,7 +117,7 @@ def _run_text_stage(stage: TextStage, document: Document, recorder: Recorder) ->
                 raise StageError(f"stage {stage.name!r} failed on block {number}: {error}") from error
             if not changed:
                 break
-        if not block.text.strip() and block.drop is None:
+        if not block.text.strip():
             block.drop = Reason(stage.name, "nothing left")
 
 

@@ -20,7 +20,6 @@ from typing import Any, Literal
 from scrubber.document import BlockKind, Document, Drop, Edit, Kind
 from scrubber.lexicons import entries
 
-Scope = Literal["all", "kept"]
 Mode = Literal["precision", "balanced", "recall"]
 Trigger = re.Pattern[str] | tuple[str, ...] | Callable[[str], bool]
 TextFunction = Callable[[str, "PageView"], Iterable[Edit]]
@@ -50,9 +49,14 @@ class PageView:
         return Counter(block.kind for block in self._kept)
 
     @cached_property
+    def whole(self) -> str:
+        """All texts, one below the other."""
+        return "\n".join(self.texts)
+
+    @cached_property
     def lowered(self) -> str:
-        """All texts in lower case, a line each."""
-        return "\n".join(self.texts).lower()
+        """All texts, one below the other, in lower case."""
+        return self.whole.lower()
 
     @cached_property
     def words(self) -> Counter[str]:
@@ -75,17 +79,16 @@ class PageView:
 class TextStage:
     """A text stage: `function` with its name and the conditions under which it runs.
 
-    The runner calls the function only on blocks in which `trigger` is found (one of a few strings, a
-    cheap pattern, a cheap test), never on code blocks, and discards edits that touch inline code. `scope` says
-    whether it mends all blocks (before judging) or polishes the kept ones. Mending one fault can lay
-    another one open: a stage runs again on what it changed, up to `rounds` times.
+    The runner calls the function on the blocks that are not dropped yet and in which `trigger` is found
+    (one of a few strings, a cheap pattern, a cheap test), never on code blocks, and discards edits that
+    touch inline code. Mending one fault can lay another one open: a stage runs again on what it changed,
+    up to `rounds` times.
     """
 
     name: str
     function: TextFunction
     summary: str = ""
     trigger: Trigger | None = None
-    scope: Scope = "kept"
     rounds: int = 3
 
     def triggered(self, text: str) -> bool:
@@ -125,11 +128,9 @@ class BlockStage:
 Stage = TextStage | BlockStage
 
 
-def text_stage(
-    name: str, *, trigger: Trigger | None = None, scope: Scope = "kept"
-) -> Callable[[TextFunction], TextStage]:
+def text_stage(name: str, *, trigger: Trigger | None = None) -> Callable[[TextFunction], TextStage]:
     """Make a function `(text, page) -> Iterable[Edit]` a stage called `name`."""
-    return lambda function: TextStage(name, function, _summary(function), trigger, scope)
+    return lambda function: TextStage(name, function, _summary(function), trigger)
 
 
 def block_stage(name: str) -> Callable[[BlockFunction], BlockStage]:

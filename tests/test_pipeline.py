@@ -33,7 +33,7 @@ def growing(text, page):
     yield Edit(len(text), len(text), "x", "more")
 
 
-@text_stage("emptying", scope="all")
+@text_stage("emptying")
 def emptying(text, page):
     if text.startswith("gone"):
         yield Edit(0, len(text), " ", "all of it")

@@ -84,7 +84,7 @@ def _longest(texts: Iterable[str]) -> str:
 
 
 def _by_script(sample: str) -> str | None:
-    if not _OTHER_SCRIPT.search(sample):
+    if sample.isascii() or not _OTHER_SCRIPT.search(sample):
         return None
     letters = len(_LETTERS.findall(sample))
     for code, pattern in _SCRIPTS:

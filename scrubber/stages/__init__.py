@@ -17,16 +17,17 @@ from scrubber.stages.polish.spacing import mend_spacing
 from scrubber.stages.polish.tornwords import join_torn_words
 
 DEFAULT_STAGES: tuple[Stage, ...] = (
-    # Mending comes before judging: dirt hides what a block is (`Login here < / p>` is a login prompt).
+    # By place. First, for where a block stands is not hidden by dirt, and two thirds of a page's blocks go.
+    drop_boilerplate,
+    # Mending. Before the stages that judge by words: dirt hides them (`Login here < / p>` is a login prompt).
     mend_encoding,  # first: mojibake hides quotation marks and blanks from all others
     remove_link_spam,  # before fragments, which would take the `">` that proves a half anchor
     remove_fragments,
-    # Judging.
-    drop_boilerplate,
-    drop_prompts,  # behind boilerplate, which leaves it a third of the blocks of a page
+    # By words.
+    drop_prompts,
     drop_frame,  # behind prompts, whose finds are its signs
     drop_place_line,
-    drop_title,  # behind boilerplate: what is left above the first prose is title and byline
+    drop_title,  # what is left above the first prose is title and byline
     drop_empty_sections,  # behind all others that judge
     # Polishing: kept blocks only.
     remove_end_marks,

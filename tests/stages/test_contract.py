@@ -222,9 +222,7 @@ def test_inline_code_among_dirt_is_never_touched(stage):
 
 
 @each_text_stage
-def test_it_does_not_read_what_was_dropped_when_it_polishes(stage):
-    if stage.scope == "all":
-        pytest.skip("mends all blocks")
+def test_it_does_not_read_what_was_dropped(stage):
     document = document_of(*DIRTY)
     for block in document.blocks:
         block.drop = scrubber.document.Reason("test", "dropped")

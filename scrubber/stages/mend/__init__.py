@@ -1,1 +1,1 @@
-"""Mending: what is broken inside blocks. Runs on all blocks, before any is judged."""
+"""Mending: what is broken inside blocks. Runs before blocks are judged by their words."""

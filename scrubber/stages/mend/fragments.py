@@ -74,7 +74,7 @@ def _may_hold_fragments(text: str) -> bool:
     return ("&" in text and _ENTITY.search(text) is not None) or ("[" in text and _SHORTCODE.search(text) is not None)
 
 
-@text_stage("fragments", trigger=_may_hold_fragments, scope="all")
+@text_stage("fragments", trigger=_may_hold_fragments)
 def remove_fragments(text: str, page: PageView) -> Iterator[Edit]:
     """Takes out stray tags, entities, shortcodes, template leftovers and lines of script."""
     if "{" in text or ");" in text or "//" in text:

@@ -63,7 +63,7 @@ def _may_hold_links(text: str) -> bool:
     )
 
 
-@text_stage("linkspam", trigger=_may_hold_links, scope="all")
+@text_stage("linkspam", trigger=_may_hold_links)
 def remove_link_spam(text: str, page: PageView) -> Iterator[Edit]:
     """Takes out injected promotional links; their markup goes, the words of the prose stay."""
     if ">" in text or "gt;" in text:

@@ -53,7 +53,7 @@ def mend_spacing(text: str, page: PageView) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), match[1], "two marks")
     faults: _Faults | None = page.memo.get("faults")
     if faults is None:
-        faults = page.memo["faults"] = _faults("\n".join(page.texts), _marks(page))
+        faults = page.memo["faults"] = _faults(page.whole, _marks(page))
     if faults.before:
         for match in _blanks_before(text, _marks(page)):
             yield Edit(match.start(), match.start(1), "", "blank before a mark")
@@ -104,9 +104,10 @@ def _marks(page: PageView) -> str:
     if marks is None:
         if page.language in ("fr", None):
             marks = ".,"
+        elif any(_blanks_before(page.whole, ".,")):
+            marks = ".,;:!?"
         else:
-            wrong = sum(1 for text in page.texts for _ in _blanks_before(text, ".,"))
-            marks = ".,;:!?" if wrong else ".,!?"
+            marks = ".,!?"
         page.memo["marks"] = marks
     return marks
 
