@@ -138,14 +138,12 @@ def _main_content(places: Places, inside: list[int], total: int, roles: list[str
     """The deepest place that holds most of the prose, or -1 where there is not enough of it."""
     if total < _ENOUGH_PROSE:
         return -1
-    outermost = (
-        amount
-        for amount, role, parent in zip(inside, roles, places.parents, strict=False)
-        if role and not (parent >= 0 and roles[parent])
-    )
-    needed = _MAIN_SHARE * (total - sum(outermost))
+    lost = [0] * (len(places) + 1)  # prose inside of boilerplate, which does not count for what is around it
+    for number in range(len(places) - 1, -1, -1):
+        lost[places.parents[number]] += inside[number] if roles[number] else lost[number]
+    needed = _MAIN_SHARE * (total - lost[-1])
     # Ancestors come before their descendants: the last one is the deepest.
-    return max((n for n in range(len(places)) if inside[n] >= needed and not roles[n]), default=-1)
+    return max((n for n in range(len(places)) if inside[n] - lost[n] >= needed and not roles[n]), default=-1)
 
 
 def _descendants(places: Places, main: int) -> list[bool]:

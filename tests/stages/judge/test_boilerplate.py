@@ -304,3 +304,14 @@ def test_precision_drops_lines_that_are_half_linked():
 @pytest.mark.parametrize("mode", ["precision", "balanced", "recall"])
 def test_the_article_stays_in_every_mode(mode):
     assert set(PARAGRAPHS) <= kept(mode)
+
+
+def test_prose_inside_of_menus_does_not_make_their_container_the_main_content():
+    sentence = "The harbour was closed all day, and nobody in the old town by the river knew why it had been so. "
+    parts = "".join(f"<div><h2>Part {n}</h2><p>{sentence * 2}No. {n}.</p></div>" for n in range(8))
+    tabs = "".join(f"<div class='filter-menu'><p>{sentence * 2}Tab {n}.</p></div>" for n in range(9))
+    page = f"<html><body><div>{parts}<div class='tabs'>{tabs}</div></div></body></html>"
+    text = scrubber.clean(page)
+    assert "No. 0." in text
+    assert "No. 7." in text
+    assert "Tab 3." not in text
