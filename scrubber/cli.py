@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scrubber.batch import BatchReport, PageReport, Plan
     from scrubber.pipeline import Pipeline
 
-SOME_FAILED, WRONG_USAGE = 1, 2
+SOME_FAILED = 1  # the exit code; click exits with 2 for wrong usage
 
 _OPTIONS: list[Callable[[Any], Any]] = [
     click.option(
@@ -126,9 +126,7 @@ def explain(file: str, mode: Any, kind: Any, without: tuple[str, ...]) -> None:
 
     result = scrub(_read(file), mode=mode, kind=kind, pipeline=_pipeline(without))
     console = Console(highlight=False, soft_wrap=True)
-    edits: dict[int, list[Any]] = {}
-    for change in result.changes:
-        edits.setdefault(change.block, []).append(change)
+    edits = result.changes_by_block()
     for number, block in enumerate(result.blocks):
         if block.drop is not None:
             why = f"{block.drop.stage}: {block.drop.rule}"

@@ -47,6 +47,13 @@ class Result:
         """All edits, in the order in which they were made."""
         return self.document.changes
 
+    def changes_by_block(self) -> dict[int, list[Change]]:
+        """The edits of each block that has any, by the block's number."""
+        edits: dict[int, list[Change]] = {}
+        for change in self.changes:
+            edits.setdefault(change.block, []).append(change)
+        return edits
+
     @property
     def kind(self) -> Kind:
         """What the page was read as: `html`, `fragment` or `text`."""
@@ -95,9 +102,7 @@ class Result:
         block 0: spacing (blank before a mark): 'rained .' -> 'rained.'
         block 1: dropped by prompts (teasers): 'Read more →'
         """
-        edits: dict[int, list[Change]] = {}
-        for change in self.changes:
-            edits.setdefault(change.block, []).append(change)
+        edits = self.changes_by_block()
         lines = []
         for number, block in enumerate(self.blocks):
             lines += [

@@ -2,8 +2,8 @@
 
 A *text stage* mends or polishes what stands inside blocks. It is a function
 `(text, page) -> Iterable[Edit]`: it gets the text of one block and a read-only view of the page, and
-proposes edits. A *block stage* is a function `(document) -> Iterable[Drop]`: it proposes which blocks
-to leave out. Neither changes anything itself; `scrubber.pipeline` does, and records it.
+proposes edits. A *block stage* is a function `(document, mode) -> Iterable[Drop]`: it proposes which
+blocks to leave out. Neither changes anything itself; `scrubber.pipeline` does, and records it.
 """
 
 from __future__ import annotations

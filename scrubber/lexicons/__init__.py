@@ -5,9 +5,12 @@ No phrase list lives in code. Each file's first lines say what it holds and how 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+
+_NOT_WORD = re.compile(r"[\W_]+")
 
 
 @cache
@@ -33,3 +36,15 @@ def lexicon(name: str) -> Mapping[str, tuple[str, ...]]:
 def entries(name: str) -> frozenset[str]:
     """All entries of the list `name`, whatever their group."""
     return frozenset(entry for group in lexicon(name).values() for entry in group)
+
+
+def folded(text: str) -> str:
+    """A text as the lists of whole phrases are matched: case and marks folded away, words one blank apart.
+
+    >>> folded("Read more →"), folded("Login | Register")
+    ('read more', 'login register')
+    """
+    lowered = " ".join(text.casefold().split())
+    if lowered.replace(" ", "").isalpha():  # most labels: no pattern needed
+        return lowered
+    return _NOT_WORD.sub(" ", lowered).strip()

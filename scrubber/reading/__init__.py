@@ -17,6 +17,7 @@ from lxml import etree
 from scrubber.document import Kind
 from scrubber.reading.decode import decode
 from scrubber.reading.kind import begins_like_a_page, kind_of, unwrapped
+from scrubber.segmenting.tags import bare
 
 KindOption = Literal["auto", "html", "fragment", "text"]
 
@@ -78,6 +79,6 @@ def _from_tree(tree: Any, kind: KindOption) -> Source:
     root = tree.getroot() if isinstance(tree, etree._ElementTree) else tree
     if root is None or not isinstance(root.tag, str):
         return Source("fragment")
-    whole = root.tag.rpartition("}")[2].lower() == "html"
+    whole = bare(root.tag) == "html"
     found: Kind = "html" if whole else "fragment"
     return Source(kind if kind in ("html", "fragment") else found, html=root)

@@ -44,9 +44,9 @@ def kind_of(text: str) -> Kind:
     >>> kind_of("Use <div> and </div> around it.< / p> He was <b>glad</b>.")
     'text'
     """
-    if begins_like_a_page(text):
-        return "html"
     prologue = _PROLOGUE.match(text)
+    if prologue and prologue[1][0] == "!":
+        return "html"
     enclosed, whole = _enclosed(text)
     if prologue and whole:
         return "html"

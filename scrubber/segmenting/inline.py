@@ -15,7 +15,7 @@ class Inline:
     """Pieces of text and the marks over them, until the block ends and `take()` folds them.
 
     White space of every kind is folded to single blanks, as a browser would lay it out; words stay
-    together across inline tags (`<b>W</b>ord`) and apart across breaks and cells.
+    together across inline tags (`<b>W</b>ord`) and apart across breaks.
     """
 
     __slots__ = ("_marks", "_open", "parts")

@@ -18,10 +18,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from scrubber.document import Block, Document, Drop
-from scrubber.lexicons import entries
+from scrubber.lexicons import entries, folded
 from scrubber.stage import Mode, block_stage
 
-_NOT_WORD = re.compile(r"[\W_]+")
 _SENTENCE = re.compile(r"[.!?…。！？][\"'”’)\]]*\s*$")
 _PROSE_WORDS = 9  # words from which a line that ends like a sentence is prose
 _LABEL_COST = 4  # words of prose that a label outweighs
@@ -53,7 +52,7 @@ def _weight(block: Block) -> int:
         return -3 * _LABEL_COST
     if block.drop is not None:
         return 0
-    words = len(_NOT_WORD.sub(" ", block.text).split())
+    words = len(folded(block.text).split())
     if block.kind == "code":
         return words
     if words >= _PROSE_WORDS and _SENTENCE.search(block.text[-9:]):
@@ -126,8 +125,8 @@ def _is_prompt(block: Block) -> bool:
 
 @cache
 def _furniture() -> frozenset[str]:
-    return frozenset(_NOT_WORD.sub(" ", entry.casefold()).strip() for entry in entries("furniture"))
+    return frozenset(map(folded, entries("furniture")))
 
 
 def _is_furniture(text: str) -> bool:
-    return len(text) < 60 and _NOT_WORD.sub(" ", text.casefold()).strip() in _furniture()
+    return len(text) < 60 and folded(text) in _furniture()

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from scrubber.document import Document, Drop
-from scrubber.lexicons import entries
+from scrubber.lexicons import entries, folded
 from scrubber.stage import Mode, block_stage
 
 FAMILIES = (
@@ -34,7 +34,6 @@ FAMILIES = (
 _LONGEST, _MOST_WORDS = 200, 24  # characters, words: no prompt is longer
 _DIGITS = re.compile(r"\d+")
 _ONE_WORD = re.compile(r"[^\s\u2e80-\uffdf]+")  # Chinese and Japanese write whole phrases so
-_NOT_WORD = re.compile(r"[\W_]+")
 
 
 @block_stage("prompts")
@@ -78,10 +77,7 @@ def family_of(text: str) -> str | None:
 
 def _normal(text: str) -> str:
     """Case, marks and the values of numbers folded away."""
-    folded = " ".join(text.casefold().split())
-    if folded.replace(" ", "").isalpha():  # most labels: no pattern needed
-        return folded
-    return _DIGITS.sub("0", _NOT_WORD.sub(" ", folded)).strip()
+    return _DIGITS.sub("0", folded(text))
 
 
 _Patterns = dict[str, list[tuple[re.Pattern[str], str]]]

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from scrubber.document import Document, Drop
-from scrubber.lexicons import lexicon
+from scrubber.lexicons import folded, lexicon
 from scrubber.stage import Mode, block_stage
 
 _SENTENCE = re.compile(r"[.!?。！？][\"'”’)\]]*\s*$")
@@ -28,7 +28,6 @@ _DATE = re.compile(
     r"|\b\w{3,9}\.? \d{1,2},? (?:19|20)\d{2}\b|\b\d{1,2} de \w{4,10} de (?:19|20)\d{2}\b"
 )
 _BYLINE_WORDS = 15  # the longest byline
-_FOLDED = re.compile(r"[\W_]+")
 
 
 @block_stage("title")
@@ -36,15 +35,15 @@ def drop_title(document: Document, mode: Mode) -> Iterator[Drop]:
     """Drops the page's own title and the byline between it and the article."""
     if document.kind == "text" or mode == "recall":
         return
-    declared = [_folded(value) for name, value in document.metadata if name in ("title", "og:title", "twitter:title")]
+    declared = [folded(value) for name, value in document.metadata if name in ("title", "og:title", "twitter:title")]
     title = -1
     for number, block in enumerate(document.blocks):
         if block.drop is not None:
             continue
         if block.is_prose:
             break
-        folded = _folded(block.text)
-        if block.kind == "heading" and block.level == 1 and any(folded and folded in value for value in declared):
+        words = folded(block.text)
+        if block.kind == "heading" and block.level == 1 and any(words and words in value for value in declared):
             title = number
             yield Drop(number, "page title")
         elif title >= 0 and block.kind == "paragraph" and _is_byline(block.text):
@@ -68,7 +67,3 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     start = "|".join(map(re.escape, groups["start"]))
     anywhere = "|".join(map(re.escape, groups["anywhere"]))
     return re.compile(rf"\W*(?:{start})(?![^\W_a-z]|[a-z])"), re.compile(rf"(?<!\w)(?:{anywhere})(?!\w)")
-
-
-def _folded(text: str) -> str:
-    return _FOLDED.sub(" ", text.casefold()).strip()
