@@ -37,6 +37,16 @@ class Result:
             return "ok"
         return "not_article" if self.document.blocks else "empty"
 
+    @cached_property
+    def confidence(self) -> float | None:
+        """How good the text is likely to be: the expected word F1, 0..1. None when no judge has seen the page.
+
+        A page without a kept block has 0.
+        """
+        from scrubber.model.confidence import confidence_of
+
+        return confidence_of(self.blocks, text=self.kind == "text")
+
     @property
     def blocks(self) -> list[Block]:
         """All blocks of the page in their order, kept and dropped."""
@@ -126,10 +136,17 @@ class Result:
             "url": self.url,
             "kind": self.kind,
             "status": self.status,
+            "confidence": self.confidence,
             "warnings": list(self.warnings),
             "version": self.version,
             "blocks": [
-                {"text": block.text, "kind": block.kind, "kept": block.kept, "reason": block.reason}
+                {
+                    "text": block.text,
+                    "kind": block.kind,
+                    "kept": block.kept,
+                    "reason": block.reason,
+                    "score": block.score,
+                }
                 for block in self.blocks
             ],
             "changes": [change._asdict() for change in self.changes],

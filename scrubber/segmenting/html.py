@@ -29,6 +29,7 @@ _ROOT: _Frame = ("paragraph", 0, (), False)
 
 _NOTED = {*PREFORMATTED, "html", "body", "table", "tr", "td", "th"}
 _FRAMING = {*CONTAINERS, *HEADINGS, *PREFORMATTED, "li", "figcaption", "caption", "tr"}  # those that set the kind
+_NAMING = {"id", "role", "itemprop", "data-testid"}  # beside the class, names that say what an element is
 _HIDING = {"hidden", "aria-hidden", "style"}
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _MAX_CONTAINERS = 32  # nesting of lists and quotes that is kept; deeper ones are a broken page
@@ -206,8 +207,8 @@ class _Segmenter:
         tokens, hides = "", False
         if attributes:
             tokens = attributes.get("class", "")
-            if "id" in attributes or "role" in attributes:
-                tokens = f"{tokens} {attributes.get('id', '')} {attributes.get('role', '')}"
+            if not _NAMING.isdisjoint(attributes):
+                tokens = " ".join((tokens, *(attributes[name] for name in attributes if name in _NAMING)))
             hides = not _HIDING.isdisjoint(attributes) and _is_hidden(attributes)
         places = self.places
         if len(self._above) < _MAX_PLACES:

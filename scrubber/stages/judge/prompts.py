@@ -26,6 +26,7 @@ FAMILIES = (
     "jobs",
     "newsletter",
     "comments",
+    "forum",
     "teasers",
     "navigation",
     "legal",
@@ -95,7 +96,9 @@ def _phrases() -> tuple[dict[str, str], _Patterns, _Patterns]:
                 literal.setdefault(_normal(entry), family)
                 continue
             parts = [_normal(part) for part in entry.split("*")]
-            source = r"(?: \S+){0,12} ?".join(re.escape(part) for part in parts)
+            source = r"(?: \S+){0,12} ?".join(re.escape(part) for part in parts[not parts[0] :])
+            if not parts[0]:
+                source = r"(?:\S+ ){0,12}" + source
             pattern = re.compile(source)
             if parts[0]:
                 starts.setdefault(parts[0].split(" ", 1)[0], []).append((pattern, family))

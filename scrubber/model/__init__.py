@@ -1,0 +1,9 @@
+"""The learned judge: what it looks at, how it weighs, and how it says why.
+
+- `characters`, `places`, `roles`: what texts and elements are like;
+- `blocks`, `lines`: the input of the network for HTML and for plain text;
+- `network`: the network in numpy, and the choice of what is kept;
+- `evidence`: the reason of each drop in words;
+- `judge`: the verdict on a document; `confidence`: what it is likely to be worth;
+- `blocks.npz`, `lines.npz`: the weights; `MODEL_CARD.md` says where they come from.
+"""
