@@ -17,6 +17,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from metrics import word_f1, words
 
@@ -43,6 +44,14 @@ def plain_text(html: str) -> str:
     for tag in soup(["script", "style", "noscript", "template"]):
         tag.decompose()
     return soup.get_text("\n", strip=True)
+
+
+def cleaner(peer: str | None) -> Any:
+    """The function that `--peer MODULE:FUNCTION` names, or our own."""
+    if not peer:
+        return scrubber.clean
+    module, name = peer.split(":")
+    return getattr(importlib.import_module(module), name)
 
 
 def best_choice(page: str, reference: str) -> Counter[str]:
@@ -73,10 +82,7 @@ def main() -> None:
     ap.add_argument("--peer", metavar="MODULE:FUNCTION")
     ap.add_argument("--ceiling", action="store_true")
     args = ap.parse_args()
-    clean = scrubber.clean
-    if args.peer:
-        module, name = args.peer.split(":")
-        clean = getattr(importlib.import_module(module), name)
+    clean = cleaner(args.peer)
     scores: defaultdict[str, list[float]] = defaultdict(list)
     for html, reference, kind in pages(args.data, args.fold):
         if args.ceiling and not reference.strip():

@@ -42,7 +42,7 @@ class Container(NamedTuple):
 
 
 class Place(NamedTuple):
-    """An ancestor element of a block: its tag, its own class, id and role words, and its parent.
+    """An ancestor element of a block: its tag, its own names (class, id, role ...), and its parent.
 
     `parent` is the number of the place around it, -1 at the root.
     """

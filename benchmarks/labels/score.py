@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import hashlib
-import importlib
 import json
 import re
 import sys
@@ -20,6 +19,7 @@ from collections import defaultdict
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from extraction import cleaner
 from metrics import bag, pairs, word_f1, words
 
 import scrubber
@@ -43,10 +43,7 @@ def main() -> None:
     ap.add_argument("--peer", metavar="MODULE:FUNCTION")
     ap.add_argument("--all", action="store_true")
     args = ap.parse_args()
-    clean = scrubber.clean
-    if args.peer:
-        module, name = args.peer.split(":")
-        clean = getattr(importlib.import_module(module), name)
+    clean = cleaner(args.peer)
     scores, agreement = defaultdict(list), []
     for line in Path(__file__).with_name("pages.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)

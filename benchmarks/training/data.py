@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import sys
 import textwrap
 import warnings
 import zlib
@@ -19,9 +20,12 @@ from pathlib import Path
 
 import numpy as np
 from align import soft_labels
-from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
+from bs4 import XMLParsedAsHTMLWarning
 from dirt import soiled
 from folds import multilingual, pipeline
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from extraction import plain_text
 
 import scrubber
 from scrubber.api import _document
@@ -184,14 +188,6 @@ def text_document(text: str) -> Document:
     document = _document(read(text, "text"), None, None)
     _BEFORE_JUDGING.run(document)
     return document
-
-
-def plain_text(html: str) -> str:
-    """One line per text node, scripts left out: what `get_text()` leaves of a page."""
-    soup = BeautifulSoup(html, "lxml")
-    for tag in soup(["script", "style", "noscript", "template"]):
-        tag.decompose()
-    return soup.get_text("\n", strip=True)
 
 
 CLEAN = ("clean", "own")  # the shapes of which everything is to be kept

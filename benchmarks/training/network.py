@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
 import torch
 from torch import nn
 
@@ -88,8 +87,3 @@ def _means(x, groups, mask):
     means = x.new_zeros(*x.shape[:2], flat.shape[1] * len(found))
     means[mask > 0] = torch.cat(found, 1)
     return means
-
-
-def exported(model: Judge) -> dict[str, np.ndarray]:
-    """The weights by name, as `scrubber.model.network` reads them."""
-    return {name: tensor.detach().numpy() for name, tensor in model.state_dict().items()}

@@ -233,7 +233,7 @@ def _named(places: Places, at: Numbers) -> tuple[list[tuple[str, ...]], Numbers]
 
 @lru_cache(maxsize=20_000)  # the pages of a site share their names
 def _tokens(tag: str, names: str) -> tuple[str, ...]:
-    """The tag, and the words of the class, id and role names in lower case.
+    """The tag, and the words of the element's names in lower case.
 
     >>> _tokens("div", "site-footer navMain x12")
     ('<div>', 'site', 'footer', 'nav', 'main', 'x')

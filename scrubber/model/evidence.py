@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 from scrubber.model.characters import Figures, Floats
 
 _FEW_WORDS = 10
-_VAGUE = 0.4  # what a vague statement counts beside others
 _LINKED = 0.5
+# Statements that say only where a block stands count less: they are named where nothing says what it is.
+_VAGUE = 0.4
 _POSITIONS = {
     "above the title",
     "before the article",
@@ -32,14 +33,10 @@ UNLIKE = "unlike the main content"  # when nothing that can be said in words spe
 
 
 class Statement(NamedTuple):
-    """One statement: the rule that a dropped block names, and how far (0..1) it is true of each block.
-
-    A `vague` one says only where a block stands: it is named where nothing says what the block is.
-    """
+    """One statement: the rule that a dropped block names, and how far (0..1) it is true of each block."""
 
     rule: str
     true: Floats
-    vague: bool = False
 
 
 def reasons(statements: Sequence[Statement], weights: Mapping[str, float], dropped: NDArray[np.int64]) -> list[str]:
@@ -53,7 +50,7 @@ def reasons(statements: Sequence[Statement], weights: Mapping[str, float], dropp
         return []
     rules = [statement.rule for statement in statements] + [UNLIKE]
     weighed = [
-        statement.true[dropped] * weights.get(statement.rule, 0.0) * (_VAGUE if statement.vague else 1.0)
+        statement.true[dropped] * weights.get(statement.rule, 0.0) * (_VAGUE if statement.rule in _POSITIONS else 1.0)
         for statement in statements
     ]
     weighed.append(np.full(len(dropped), 1e-6))
@@ -82,7 +79,7 @@ def of_block(columns: Figures, roles: Sequence[str]) -> list[Statement]:
         Statement("one of many short texts alike", few * np.minimum(columns["alike: number"] / np.log(20), 1)),
     ]
     statements += [Statement(role, np.array([found == role for found in roles])) for role in sorted(set(roles) - {""})]
-    return [Statement(rule, np.asarray(true, np.float32), rule in _POSITIONS) for rule, true, _ in statements]
+    return [Statement(rule, np.asarray(true, np.float32)) for rule, true in statements]
 
 
 def of_line(columns: Figures) -> list[Statement]:
@@ -102,4 +99,4 @@ def of_line(columns: Figures) -> list[Statement]:
         Statement("short line without prose around it", few * no_prose),
         Statement("apart from the article", 1 - np.minimum(4 * columns["share of prose within 20"], 1)),
     ]
-    return [Statement(rule, np.asarray(true, np.float32), rule in _POSITIONS) for rule, true, _ in statements]
+    return [Statement(rule, np.asarray(true, np.float32)) for rule, true in statements]

@@ -36,20 +36,21 @@ _LABEL, _LINKED = 10, 0.5  # words from which a block is no label, share of its 
 # something; with it, 1 %.
 _SIGNS = 2  # prompts and labels of menus
 _HARDLY, _HARDLY_SHARE = 0.05, 0.1  # probability of a line that is hardly content, share of such lines
+_FOREIGN_LINES, _FOREIGN_SHARE = 12, 0.2  # such lines, and their share, where no lexicon knows the prompts
 # Where the frame is not most of the text, doubtful lines (a headline, short last lines) stay: costs 0.0009 of F1,
 # and brings back four fifths of the good lines that went from passages with a footer behind them.
 _MOSTLY_FRAME, _DOUBTFUL = 0.5, 0.1
-_FOREIGN_LINES, _FOREIGN_SHARE = 12, 0.2  # the same where no lexicon knows the prompts
 
 
 def judge_html(document: Document, judge: Network, mode: Mode) -> Iterator[Drop]:
     """The blocks of an HTML page that are no main content; notes its probability on every block."""
     roles = [*roles_of(document.places), ""]  # the last one for place -1
+    tags = _tags_around(document)
     for first in range(0, len(document.blocks), _SLICE):
         blocks = document.blocks[first : first + _SLICE]
         seen = look_at(document, blocks)
-        kept = _verdict(blocks, judge(seen), seen.words, mode)
-        rules = _certain(document, blocks, seen.words, kept)
+        kept = chosen(_noted(blocks, judge(seen)), seen.words, mode)
+        rules = _certain(blocks, tags, seen.words, kept)
         yield from (Drop(first + number, rule) for number, rule in rules.items())
         kept[list(rules)] = True  # these have their reason
         statements = of_block(seen.columns, [roles[block.place] for block in blocks])
@@ -62,15 +63,16 @@ def judge_text(document: Document, judge: Network, mode: Mode) -> Iterator[Drop]
     for first in range(0, len(document.blocks), _SLICE):
         lines = document.blocks[first : first + _SLICE]
         seen = look_at_lines(lines)
-        kept = _verdict(lines, judge(seen), seen.words, mode)
-        hardly = float(np.mean([(line.score or 0.0) < _HARDLY for line in lines]))
-        if mode != "precision" and hardly < _MOSTLY_FRAME:
-            kept |= np.array([(line.score or 0.0) >= _DOUBTFUL for line in lines])
-        if _has_a_frame(seen.columns, hardly * len(lines), len(lines), foreign):
+        scores = _noted(lines, judge(seen))
+        kept = chosen(scores, seen.words, mode)
+        hardly = int((scores < _HARDLY).sum())
+        if mode != "precision" and hardly < _MOSTLY_FRAME * len(lines):
+            kept |= scores >= _DOUBTFUL
+        if _has_a_frame(seen.columns, hardly, len(lines), foreign):
             yield from _drops(first, np.flatnonzero(~kept), of_line(seen.columns), judge)
 
 
-def _has_a_frame(columns: Figures, hardly: float, size: int, foreign: bool) -> bool:
+def _has_a_frame(columns: Figures, hardly: int, size: int, foreign: bool) -> bool:
     """Whether a text was cut out of a page with its menus: a prompt, another sign, lines that are hardly content.
 
     In a language that the lexicons do not know, more of those lines are as good as a prompt.
@@ -88,11 +90,11 @@ def _languages() -> frozenset[str | None]:
     return frozenset(lexicon("prompts/navigation"))
 
 
-def _verdict(blocks: Sequence[Block], scores: Floats, words: Floats, mode: Mode) -> NDArray[np.bool_]:
-    """Which blocks are kept; notes every block's probability."""
+def _noted(blocks: Sequence[Block], scores: Floats) -> Floats:
+    """The scores, noted on their blocks."""
     for block, score in zip(blocks, scores.tolist(), strict=True):
         block.score = score
-    return chosen(scores, words, mode)
+    return scores
 
 
 def chosen(scores: Floats, words: Floats, mode: Mode = "balanced") -> NDArray[np.bool_]:
@@ -110,11 +112,10 @@ def chosen(scores: Floats, words: Floats, mode: Mode = "balanced") -> NDArray[np
     return kept
 
 
-def _certain(document: Document, blocks: Sequence[Block], words: Floats, kept: NDArray[np.bool_]) -> dict[int, str]:
+def _certain(blocks: Sequence[Block], tags: Sequence[str], words: Floats, kept: NDArray[np.bool_]) -> dict[int, str]:
     """What needs no network: changes `kept`, and returns the rules of the blocks that go for certain."""
     for first, behind in _runs(blocks, kept):  # a table or a listing inside of an article belongs to it
         kept[first:behind] = True
-    tags = _tags_around(document)
     rules: dict[int, str] = {}
     seen: set[str] = set()
     for number, block in enumerate(blocks):

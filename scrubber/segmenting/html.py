@@ -34,7 +34,7 @@ _HIDING = {"hidden", "aria-hidden", "style"}
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _MAX_CONTAINERS = 32  # nesting of lists and quotes that is kept; deeper ones are a broken page
 _MAX_PLACES = 512  # depth to which ancestors are told apart
-_MAX_TOKENS = 300  # characters of class, id and role kept for one element
+_MAX_TOKENS = 300  # characters of names kept for one element
 
 
 def segment_html(page: bytes | Any) -> tuple[list[Block], Places, Facts]:

@@ -3,6 +3,7 @@
 import pytest
 
 import scrubber
+from scrubber.stages.judge.prompts import family_of
 from tests.stages.helpers import dropped
 
 LEFT_ALONE = [
@@ -150,3 +151,22 @@ def test_a_prompt_with_dirt_goes():
         "<b>Share this article</b>",
     ):
         assert scrubber.clean(f"{ARTICLE['en']}\n\n{dirt}", kind="text") == ARTICLE["en"], dirt
+
+
+def test_profiles_and_edit_notes_of_forums_go():
+    profile = "Lockside Meg\nSenior Member\nJoin Date: Mar 2009\nLocation: Stoke Bruerne\nPosts: 3,418"
+    assert family_of(profile) == "forum"
+    assert family_of("Last edited by bargeman_ned; 21-02-2016 at 17:40.") == "forum"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She joined the posts of the old fence with wire.",
+        "Ultima modifica della legge sul porto",
+        "Edited by Rosa Lind",
+        "Posts: 3",
+    ],
+)
+def test_what_members_and_editors_write_is_no_forum_furniture(text):
+    assert family_of(text) is None
