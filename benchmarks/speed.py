@@ -17,8 +17,7 @@ import lxml.html
 
 import scrubber
 from scrubber.document import Document
-from scrubber.editing import Recorder
-from scrubber.pipeline import Pipeline, run_stage
+from scrubber.pipeline import Pipeline, Runner
 from scrubber.reading import read
 from scrubber.reading.language import language_of
 from scrubber.segmenting import segment_html
@@ -54,10 +53,10 @@ def measure(pages: list[str]) -> dict[str, float]:
         document = Document(blocks, source.kind, places=places, metadata=facts.metadata)
         document.language = language_of([block.text for block in blocks], facts.language)
         spent["language"] += clock() - start
-        recorder = Recorder(document.changes)
+        runner = Runner(document)
         for stage in Pipeline.default().stages:
             start = clock()
-            run_stage(stage, document, recorder, "balanced")
+            runner.run(stage)
             spent[stage.name] += clock() - start
         start = clock()
         _ = scrubber.Result(document).text

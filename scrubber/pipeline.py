@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from importlib.metadata import entry_points
 
-from scrubber.document import Document, Reason
+from scrubber.document import Block, Document, Reason
 from scrubber.editing import Recorder
 from scrubber.stage import BlockStage, Mode, PageView, Stage, TextStage, as_stage
 from scrubber.stages import DEFAULT_STAGES
@@ -79,9 +79,9 @@ class Pipeline:
 
     def run(self, document: Document, mode: Mode = "balanced") -> None:
         """Take `document` through all stages: its blocks are edited and labelled, its changes recorded."""
-        recorder = Recorder(document.changes)
+        runner = Runner(document, mode)
         for stage in self.stages:
-            run_stage(stage, document, recorder, mode)
+            runner.run(stage)
 
     def _index(self, name: str) -> int:
         try:
@@ -90,43 +90,54 @@ class Pipeline:
             raise ValueError(f"no stage {name!r}; there are: {', '.join(self.names)}") from None
 
 
-def run_stage(stage: Stage, document: Document, recorder: Recorder, mode: Mode) -> None:
-    """Apply what one stage proposes to the document."""
-    if isinstance(stage, TextStage):
-        _run_text_stage(stage, document, recorder)
-    else:
-        _run_block_stage(stage, document, mode)
+class Runner:
+    """Takes one document through stages: applies what each proposes, and records it."""
 
+    def __init__(self, document: Document, mode: Mode = "balanced") -> None:
+        self._document = document
+        self._mode = mode
+        self._recorder = Recorder(document.changes)
+        self._page: PageView | None = None  # as it is since the last change
 
-def _run_text_stage(stage: TextStage, document: Document, recorder: Recorder) -> None:
-    page = PageView(document)
-    triggered = stage.triggered
-    # One look at the whole page is far cheaper than one at each block.
-    if stage.trigger is not None and not triggered(page.whole):
-        return
-    chosen = [
-        (number, block)
-        for number, block in enumerate(document.blocks)
-        if block.drop is None and block.kind != "code" and triggered(block.text)
-    ]
-    for number, block in chosen:
+    def run(self, stage: Stage) -> None:
+        """Apply what one stage proposes."""
+        if isinstance(stage, TextStage):
+            self._run_text_stage(stage)
+        else:
+            self._run_block_stage(stage)
+
+    def _run_text_stage(self, stage: TextStage) -> None:
+        page = self._page = self._page or PageView(self._document)
+        try:
+            if not stage.has_work(page):
+                return
+        except Exception as error:
+            raise StageError(f"stage {stage.name!r} failed: {error}") from error
+        triggered, blocks = stage.triggered, self._document.blocks
+        for number, text in zip(page.editable, page.texts, strict=True):
+            if triggered(text):
+                self._edit(stage, number, blocks[number], page)
+
+    def _edit(self, stage: TextStage, number: int, block: Block, page: PageView) -> None:
         for _ in range(stage.rounds):
             try:
-                changed = recorder.apply(number, block, stage.name, stage(block.text, page))
+                changed = self._recorder.apply(number, block, stage.name, stage(block.text, page))
             except Exception as error:
                 raise StageError(f"stage {stage.name!r} failed on block {number}: {error}") from error
             if not changed:
                 break
+            self._page = None
         if not block.text.strip():
             block.drop = Reason(stage.name, "nothing left")
+            self._page = None
 
-
-def _run_block_stage(stage: BlockStage, document: Document, mode: Mode) -> None:
-    try:
-        drops: Iterable[tuple[int, str]] = list(stage(document, mode))
-        for number, rule in drops:
-            block = document.blocks[number]
-            if block.drop is None:
-                block.drop = Reason(stage.name, rule)
-    except Exception as error:
-        raise StageError(f"stage {stage.name!r} failed: {error}") from error
+    def _run_block_stage(self, stage: BlockStage) -> None:
+        try:
+            drops: Iterable[tuple[int, str]] = list(stage(self._document, self._mode))
+            for number, rule in drops:
+                block = self._document.blocks[number]
+                if block.drop is None:
+                    block.drop = Reason(stage.name, rule)
+                    self._page = None
+        except Exception as error:
+            raise StageError(f"stage {stage.name!r} failed: {error}") from error

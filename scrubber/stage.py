@@ -33,20 +33,21 @@ class PageView:
 
     `language` is an ISO 639-1 code or None when unsure, `kind` what the page was read as, `url` its
     address if known, `texts` the texts of the blocks that are not dropped (code left out) as they were
-    before the stage began.
+    before the stage began, `editable` the numbers of these blocks.
     """
 
     def __init__(self, document: Document) -> None:
         self.language: str | None = document.language
         self.kind: Kind = document.kind
         self.url: str | None = document.url
-        self._kept = [block for block in document.blocks if block.drop is None]
-        self.texts: tuple[str, ...] = tuple([block.text for block in self._kept if block.kind != "code"])
+        self._blocks = document.blocks
+        self.editable = [n for n, block in enumerate(document.blocks) if block.drop is None and block.kind != "code"]
+        self.texts: tuple[str, ...] = tuple([document.blocks[number].text for number in self.editable])
 
     @cached_property
     def kinds(self) -> Counter[BlockKind]:
         """How many blocks of each kind are not dropped."""
-        return Counter(block.kind for block in self._kept)
+        return Counter(block.kind for block in self._blocks if block.drop is None)
 
     @cached_property
     def whole(self) -> str:
@@ -71,7 +72,7 @@ class PageView:
 
     @cached_property
     def memo(self) -> dict[str, Any]:
-        """A scratch pad for what a stage works out once for all blocks of the page."""
+        """A scratch pad for what a stage works out once for all blocks of the page, under keys of its own."""
         return {}
 
 
@@ -81,15 +82,23 @@ class TextStage:
 
     The runner calls the function on the blocks that are not dropped yet and in which `trigger` is found
     (one of a few strings, a cheap pattern, a cheap test), never on code blocks, and discards edits that
-    touch inline code. Mending one fault can lay another one open: a stage runs again on what it changed,
-    up to `rounds` times.
+    touch inline code. A `gate` is asked before, once for the page, whether there can be anything to do at
+    all: most pages are done with there. Mending one fault can lay another one open: a stage runs again on
+    what it changed, up to `rounds` times.
     """
 
     name: str
     function: TextFunction
     summary: str = ""
     trigger: Trigger | None = None
+    gate: Callable[[PageView], bool] | None = None
     rounds: int = 3
+
+    def has_work(self, page: PageView) -> bool:
+        """Whether there may be something to do on the page. One look at it is far cheaper than one at each block."""
+        if self.trigger is not None and not self.triggered(page.whole):
+            return False
+        return self.gate is None or self.gate(page)
 
     def triggered(self, text: str) -> bool:
         """Whether the text may have something to do for this stage."""
@@ -128,9 +137,11 @@ class BlockStage:
 Stage = TextStage | BlockStage
 
 
-def text_stage(name: str, *, trigger: Trigger | None = None) -> Callable[[TextFunction], TextStage]:
+def text_stage(
+    name: str, *, trigger: Trigger | None = None, gate: Callable[[PageView], bool] | None = None
+) -> Callable[[TextFunction], TextStage]:
     """Make a function `(text, page) -> Iterable[Edit]` a stage called `name`."""
-    return lambda function: TextStage(name, function, _summary(function), trigger)
+    return lambda function: TextStage(name, function, _summary(function), trigger, gate)
 
 
 def block_stage(name: str) -> Callable[[BlockFunction], BlockStage]:

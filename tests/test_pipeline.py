@@ -108,7 +108,7 @@ def test_code_is_out_of_bounds_for_text_stages():
         ("linkspam", "fragments"),
         ("fragments", "prompts"),
         ("boilerplate", "prompts"),
-        ("prompts", "frame"),
+        ("frame", "prompts"),
         ("boilerplate", "spacing"),
         ("frame", "endmarks"),
         ("frame", "casing"),

@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 from align import soft_labels
 from bs4 import XMLParsedAsHTMLWarning
-from dirt import soiled
+from dirt import framed, soiled
 from folds import multilingual, pipeline
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -155,8 +155,9 @@ def _html_examples(
 ) -> Iterator[Example]:
     """The page, and its article alone, of which everything is wanted: the judge must see whether there is a frame."""
     seen = look_at(document)
-    roles = [*roles_of(document.places), ""]
-    said = of_block(seen.columns, [roles[block.place] for block in document.blocks])
+    at = [block.place for block in document.blocks]
+    roles = roles_of(document.places, at)
+    said = of_block(seen.columns, [roles[place] for place in at])
     yield Example(page, source, kind, fold, _seen(seen), share, words, wanted, said=said)
     inside = np.flatnonzero(share >= 0.5)
     if len(inside):
@@ -178,43 +179,47 @@ def _html_examples(
 
 
 # What a text document has gone through when the judge sees it.
-_BEFORE_JUDGING = Pipeline(
-    tuple(s for s in DEFAULT_STAGES if s.name in ("encoding", "linkspam", "fragments", "prompts"))
-)
+_BEFORE_JUDGING = Pipeline(tuple(s for s in DEFAULT_STAGES if s.name in ("encoding", "linkspam", "fragments")))
 
 
 def text_document(text: str) -> Document:
-    """A text as the judge sees it: mended, and its prompts found."""
+    """A text as the judge sees it: mended."""
     document = _document(read(text, "text"), None, None)
     _BEFORE_JUDGING.run(document)
     return document
 
 
 CLEAN = ("clean", "own")  # the shapes of which everything is to be kept
+TURNS = {"nodes": "", "clean": "clean", "own": "clean", "framed": "framed"}
 
 
-def regimes(html: str, reference: str, work: Path, fold: int | str) -> Iterator[tuple[str, str]]:
-    """The shapes in which text comes: (name, text).
+def regimes(html: str, reference: str, work: Path, fold: int | str) -> Iterator[tuple[str, str, str]]:
+    """The shapes in which text comes: (name, text, what of it is wanted).
 
     What the judge of HTML leaves of the page is one of them: text that was cleaned once must come through unchanged.
     """
     nodes = plain_text(html)
-    yield "nodes", nodes
-    yield "soiled", soiled(nodes, np.random.default_rng(len(nodes)))
+    yield "nodes", nodes, reference
+    rng = np.random.default_rng(len(nodes))
+    yield "soiled", soiled(nodes, rng), reference
     document = _document(read(html), None, None)
     whole = render_text(document)
-    yield "paragraphs", whole
-    yield "wrapped", "\n\n".join(textwrap.fill(part, 78) for part in whole.split("\n\n"))
-    yield "clean", reference
+    yield "paragraphs", whole, reference
+    yield "wrapped", "\n\n".join(textwrap.fill(part, 78) for part in whole.split("\n\n")), reference
+    yield "clean", reference, reference
     if (work / f"blocks-fold{fold}.npz").exists():
-        yield "own", scrubber.scrub(html, pipeline=pipeline(work, int(fold))).text
+        own = scrubber.scrub(html, pipeline=pipeline(work, int(fold))).text
+        yield "own", own, own
+    frame = [line for line in nodes.split("\n") if len(line) < 80 and line not in reference]
+    for number in range(2):
+        yield f"framed {number}", *framed(reference, document.language, frame, rng)
 
 
 def _text_examples(
     page: str, source: str, kind: str, fold: int | str, html: str, reference: str, work: Path
 ) -> Iterator[Example]:
     """One page in each shape."""
-    for regime, text in regimes(html, reference, work, fold):
+    for regime, text, wanted_text in regimes(html, reference, work, fold):
         document = text_document(text)
         if not document.blocks:
             continue
@@ -223,10 +228,10 @@ def _text_examples(
             words = count_characters([text or " " for text in texts]).words
             share, wanted = np.ones(len(texts)), float(words.sum())
         else:
-            share, words, wanted = soft_labels(texts, reference)
+            share, words, wanted = soft_labels(texts, wanted_text)
         seen = look_at_lines(document.blocks)
         said = of_line(seen.columns) if regime == "nodes" else ()
-        turn = "" if regime == "nodes" else "clean" if regime in CLEAN else "shape"
+        turn = TURNS.get(regime.split()[0], "shape")
         weight, name = 0.5 if turn else 1.0, f"{source}:{regime}"
         yield Example(page, name, kind, fold, _seen(seen), share, words, wanted, weight, said, turn)
 

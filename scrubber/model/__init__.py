@@ -1,6 +1,6 @@
 """The learned judge: what it looks at, how it weighs, and how it says why.
 
-- `characters`, `places`, `roles`: what texts and elements are like;
+- `characters`, `places`, `names`, `roles`: what texts and elements are like; `prompts`: phrases known word for word;
 - `blocks`, `lines`: the input of the network for HTML and for plain text;
 - `network`: the network in numpy, and the choice of what is kept;
 - `evidence`: the reason of each drop in words;

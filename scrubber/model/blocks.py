@@ -6,10 +6,8 @@ characters, links and places. Names of elements are looked up in the vocabulary 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +16,7 @@ from numpy.typing import NDArray
 from scrubber.document import Block, Document, Places
 from scrubber.model.characters import CLASSES, Counts, Figures, Floats, count_characters, is_class
 from scrubber.model.declared import declared_types, of_declared, of_title
+from scrubber.model.names import parts_of
 from scrubber.model.places import Numbers, climbed, depths, ranges_of
 
 LEVELS = 7  # ancestors whose contents are looked at, wrappers counted once
@@ -28,8 +27,6 @@ _PROSE_WORDS = 10
 _PROSE_LINKED = 0.4  # share of the characters in links from which a block is no prose
 _REACHES = (3, 10, 30)  # blocks to both sides
 _TYPES = ("article", "posting", "product", "recipe", "list", "collection", "question", "faq", "webpage", "organization")
-_NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_SEPARATORS = str.maketrans(dict.fromkeys("-_:/.,;[]()#=+!?@&%*'\"\\|<>{}0123456789", " "))
 
 
 class Seen(NamedTuple):
@@ -222,26 +219,15 @@ def _of_elements(places: Places, at: Numbers, words: Floats, prose: Floats, dens
 
 
 def _named(places: Places, at: Numbers) -> tuple[list[tuple[str, ...]], Numbers]:
-    """The kinds of elements on the page by tag and names, and each block's chain of them."""
+    """The kinds of elements around the blocks by tag and names, and each block's chain of them."""
     known: dict[tuple[str, str], int] = {}
     kinds = [known.setdefault(key, len(known)) for key in zip(places.tags, places.tokens, strict=True)]
-    names = [_tokens(tag, tokens) for tag, tokens in known]
     up = np.array([*places.parents, -1], np.int64)
     kind = np.array([*kinds, len(known)], np.int64)
-    return names, kind[climbed(up, at, NAMED)]
-
-
-@lru_cache(maxsize=20_000)  # the pages of a site share their names
-def _tokens(tag: str, names: str) -> tuple[str, ...]:
-    """The tag, and the words of the element's names in lower case.
-
-    >>> _tokens("div", "site-footer navMain x12")
-    ('<div>', 'site', 'footer', 'nav', 'main', 'x')
-    """
-    parts = names.translate(_SEPARATORS).split()
-    if not names.islower():
-        parts = [part.lower() for part in _NAME_PARTS.findall(" ".join(parts))]
-    return tuple(dict.fromkeys([f"<{tag}>", *parts]))
+    chain = kind[climbed(up, at, NAMED)]
+    around = set(chain.ravel().tolist())  # many elements hold no text
+    names = [(f"<{tag}>", *parts_of(tokens)) if number in around else () for number, (tag, tokens) in enumerate(known)]
+    return names, chain
 
 
 def _groups(kinds: Numbers) -> Numbers:

@@ -32,10 +32,10 @@ def of_title(document: Document, blocks: Sequence[Block]) -> Figures:
         if len(text) > _LONGEST_TITLE:
             continue
         lowered = text.casefold()
-        parts = set(lowered.split())
-        common = len(parts & words)
-        if common:
-            like[number] = common / len(parts)
+        parts = lowered.split()
+        if not words.isdisjoint(parts):
+            different = set(parts)
+            like[number] = len(different & words) / len(different)
             whole[number] = len(text) > 5 and any(lowered in declared for declared in titles)
         if block.kind == "heading" and block.level <= 2:
             rank = like[number] + 2 * whole[number] + (1.5 if block.level == 1 else 0) - block.hidden

@@ -39,64 +39,75 @@ class Statement(NamedTuple):
     true: Floats
 
 
-def reasons(statements: Sequence[Statement], weights: Mapping[str, float], dropped: NDArray[np.int64]) -> list[str]:
-    """The rule that weighs most against each of the blocks `dropped`.
+def reasons(statements: Sequence[Statement], weights: Mapping[str, float]) -> list[str]:
+    """For each block the rule that weighs most against it.
 
     >>> statements = [Statement("hidden", np.array([0.0, 1.0])), Statement("links only", np.array([1.0, 1.0]))]
-    >>> reasons(statements, {"hidden": 3.0, "links only": 1.5}, np.array([0, 1]))
+    >>> reasons(statements, {"hidden": 3.0, "links only": 1.5})
     ['links only', 'hidden']
     """
-    if not len(dropped):
-        return []
     rules = [statement.rule for statement in statements] + [UNLIKE]
     weighed = [
-        statement.true[dropped] * weights.get(statement.rule, 0.0) * (_VAGUE if statement.rule in _POSITIONS else 1.0)
+        statement.true * (weights.get(statement.rule, 0.0) * (_VAGUE if statement.rule in _POSITIONS else 1.0))
         for statement in statements
     ]
-    weighed.append(np.full(len(dropped), 1e-6))
-    return [rules[number] for number in np.argmax(np.stack(weighed), axis=0)]
+    weighed.append(np.full(len(weighed[0]), 1e-6))
+    return [rules[number] for number in np.argmax(np.stack(weighed), axis=0).tolist()]
 
 
-def of_block(columns: Figures, roles: Sequence[str]) -> list[Statement]:
-    """What can be said of the blocks of an HTML page; `roles` is what the names around each block say."""
-    few = columns["words"] < np.log1p(_FEW_WORDS)
+Rows = NDArray[np.int64] | slice
+_ALL = slice(None)
+
+
+def of_block(columns: Figures, roles: Sequence[str], rows: Rows = _ALL) -> list[Statement]:
+    """What can be said of `rows` of the blocks of an HTML page; `roles` is what the names around each of them say."""
+
+    def figure(name: str) -> Floats:
+        found: Floats = columns[name][rows]
+        return found
+
+    few = figure("words") < np.log1p(_FEW_WORDS)
+    linked, behind, is_title = figure("link density"), figure("behind the title"), figure("is the title")
     statements = [
-        Statement("hidden", columns["hidden"]),
-        Statement("links only", np.where(columns["link density"] >= _LINKED, columns["link density"], 0)),
-        Statement("no words", columns["letters"] == 0),
-        Statement("repeated", np.minimum(columns["again"], 1)),
-        Statement("page title", columns["is the title"]),
-        Statement("copyright line", columns["copyright"] * few),
-        Statement("teaser that breaks off", columns["broken off"]),
-        Statement(
-            "above the title", columns["page has a title"] * (1 - columns["behind the title"] - columns["is the title"])
-        ),
-        Statement("before the article", columns["before all prose"]),
-        Statement("behind the article", columns["behind all prose"]),
-        Statement("outside the main content", 1 - columns["share of prose at 3"]),
-        Statement("among links", columns["links within 3"]),
-        Statement("short text without prose around it", few * (1 - columns["prose within 3"])),
-        Statement("one of many short texts alike", few * np.minimum(columns["alike: number"] / np.log(20), 1)),
+        Statement("hidden", figure("hidden")),
+        Statement("links only", np.where(linked >= _LINKED, linked, 0)),
+        Statement("no words", figure("letters") == 0),
+        Statement("repeated", np.minimum(figure("again"), 1)),
+        Statement("page title", is_title),
+        Statement("copyright line", figure("copyright") * few),
+        Statement("teaser that breaks off", figure("broken off")),
+        Statement("above the title", figure("page has a title") * (1 - behind - is_title)),
+        Statement("before the article", figure("before all prose")),
+        Statement("behind the article", figure("behind all prose")),
+        Statement("outside the main content", 1 - figure("share of prose at 3")),
+        Statement("among links", figure("links within 3")),
+        Statement("short text without prose around it", few * (1 - figure("prose within 3"))),
+        Statement("one of many short texts alike", few * np.minimum(figure("alike: number") / np.log(20), 1)),
     ]
-    statements += [Statement(role, np.array([found == role for found in roles])) for role in sorted(set(roles) - {""})]
+    found = np.array(roles)
+    statements += [Statement(role, found == role) for role in sorted(set(roles) - {""})]
     return [Statement(rule, np.asarray(true, np.float32)) for rule, true in statements]
 
 
-def of_line(columns: Figures) -> list[Statement]:
-    """What can be said of the lines of a plain text."""
-    few = columns["words"] < np.log1p(_FEW_WORDS)
-    no_prose = 1 - columns["prose within 6"]
+def of_line(columns: Figures, rows: Rows = _ALL) -> list[Statement]:
+    """What can be said of `rows` of the lines of a plain text."""
+
+    def figure(name: str) -> Floats:
+        found: Floats = columns[name][rows]
+        return found
+
+    few = figure("words") < np.log1p(_FEW_WORDS)
     statements = [
-        Statement("furniture label", columns["furniture"]),
-        Statement("no words", columns["letters"] == 0),
-        Statement("repeated", np.minimum(columns["again"], 1)),
-        Statement("copyright line", columns["copyright"] * few),
-        Statement("teaser that breaks off", columns["broken off"]),
-        Statement("before the article", columns["before all prose"]),
-        Statement("behind the article", columns["behind all prose"]),
-        Statement("among prompts", np.minimum(3 * columns["signs within 6"], 1)),
-        Statement("among short lines", few * columns["short within 6"]),
-        Statement("short line without prose around it", few * no_prose),
-        Statement("apart from the article", 1 - np.minimum(4 * columns["share of prose within 20"], 1)),
+        Statement("furniture label", figure("furniture")),
+        Statement("no words", figure("letters") == 0),
+        Statement("repeated", np.minimum(figure("again"), 1)),
+        Statement("copyright line", figure("copyright") * few),
+        Statement("teaser that breaks off", figure("broken off")),
+        Statement("before the article", figure("before all prose")),
+        Statement("behind the article", figure("behind all prose")),
+        Statement("among prompts", np.minimum(3 * figure("signs within 6"), 1)),
+        Statement("among short lines", few * figure("short within 6")),
+        Statement("short line without prose around it", few * (1 - figure("prose within 6"))),
+        Statement("apart from the article", 1 - np.minimum(4 * figure("share of prose within 20"), 1)),
     ]
     return [Statement(rule, np.asarray(true, np.float32)) for rule, true in statements]

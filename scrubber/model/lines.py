@@ -16,6 +16,7 @@ from scrubber.document import Block
 from scrubber.lexicons import entries, folded
 from scrubber.model.blocks import Seen, as_table, of_copies, of_text, running, windows
 from scrubber.model.characters import CLASSES, Counts, Figures, Floats, count_characters
+from scrubber.model.prompts import find_prompts
 
 _KINDS = ("list_item", "table_row", "code", "quote")
 _PROSE_WORDS = 9
@@ -28,20 +29,21 @@ _BROKEN_OFF = ("...", "…")
 
 
 def look_at_lines(blocks: Sequence[Block]) -> Seen:
-    """The figures and words of the lines of a text that has some, mended and with its prompts found."""
+    """The figures and words of the lines of a text that has some, mended before."""
     texts = [block.text or " " for block in blocks]
     counts = count_characters(texts)
-    prompts = np.array([block.drop is not None and block.drop.stage == "prompts" for block in blocks], np.float32)
+    found = find_prompts(blocks, "text")
+    prompts = np.array([number in found for number in range(len(blocks))], np.float32)
     furniture = np.array([len(text) < 60 and folded(text) in _furniture() for text in texts], np.float32)
     stops = counts.classes[:, CLASSES.index("stop")] > 0
     prose = np.where((counts.words >= _PROSE_WORDS) & stops & (prompts == 0), counts.words, 0)
     columns = of_text(counts)
     columns |= _of_kind(blocks, texts)
-    columns |= {"prompt": prompts, "furniture": furniture}
+    columns |= {"dropped": np.maximum(columns["dropped"], prompts), "prompt": prompts, "furniture": furniture}
     columns |= _of_order(texts, counts.words, prose, prompts, furniture)
     columns |= _of_page(blocks, counts, prose, prompts, furniture)
     known: dict[tuple[str, ...], int] = {}
-    chain = [known.setdefault(_words(block), len(known)) for block in blocks]
+    chain = [known.setdefault(_words(block, found.get(n)), len(known)) for n, block in enumerate(blocks)]
     none = np.zeros((len(blocks), 0), np.int64)
     return Seen(columns, counts.words, as_table(columns), list(known), np.array(chain, np.int64)[:, None], none)
 
@@ -51,8 +53,8 @@ def _furniture() -> frozenset[str]:
     return frozenset(map(folded, entries("furniture")))
 
 
-def _words(block: Block) -> tuple[str, ...]:
-    """The words of a line that are looked up, without repetitions.
+def _words(block: Block, family: str | None = None) -> tuple[str, ...]:
+    """The words of a line that are looked up, without repetitions, and the `family` of prompts that it is of.
 
     >>> _words(Block("Read more: rain, rain"))
     ('read', 'more', 'rain', '=read more rain rain')
@@ -63,7 +65,9 @@ def _words(block: Block) -> tuple[str, ...]:
     if len(block.text) <= _WHOLE:
         words.append("=" + " ".join(found))
     if block.drop is not None:
-        words.append(f"<{block.drop.rule}>")
+        family = block.drop.rule
+    if family:
+        words.append(f"<{family}>")
     return tuple(words)
 
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from scrubber.model.blocks import Seen
 from scrubber.model.characters import Floats
@@ -45,7 +46,8 @@ class Network:
     def __call__(self, seen: Seen) -> Floats:
         """The probability of each block that it belongs to the main content."""
         ids, starts = self._ids(seen.names)
-        votes = [self._vote(voter, seen, ids, starts) for voter in self._voters]
+        with _threads().limit(limits=1, user_api="blas"):
+            votes = [self._vote(voter, seen, ids, starts) for voter in self._voters]
         mean: Floats = np.mean(votes, axis=0, dtype=np.float32)
         return mean
 
@@ -75,6 +77,16 @@ class Network:
         return _sigmoid((x @ w["leave.weight"] + w["leave.bias"])[:, 0])
 
 
+@cache
+def _threads() -> ThreadpoolController:
+    """The thread pools of numpy's linear algebra.
+
+    The products of a page are too small to share: beside other processes, threads that wait for one another
+    made pages six times slower.
+    """
+    return ThreadpoolController()
+
+
 def _voter(weights: dict[str, NDArray[Any]], prefix: str) -> dict[str, Floats]:
     """The weights of one voter, laid out as they are multiplied."""
     found: dict[str, Floats] = {}
@@ -93,7 +105,7 @@ def _named(w: dict[str, Floats], seen: Seen, ids: NDArray[np.int64], starts: NDA
     """What the names of each block's element and of those around it say."""
     table = np.concatenate([w["names.weight"], np.zeros((1, w["names.weight"].shape[1]), np.float32)])
     if len(starts):
-        number = np.diff(np.append(starts, len(ids)))[:, None]
+        number = np.diff(np.append(starts, len(ids)))[:, None].astype(np.float32)
         kinds = np.add.reduceat(table[ids], starts, axis=0) / number
     else:
         kinds = table[:0]
@@ -123,8 +135,8 @@ def _means(x: Floats, groups: NDArray[np.int64]) -> Floats:
         order = np.argsort(column, kind="stable")
         number = np.bincount(column)
         starts = np.cumsum(number) - number
-        found.append((np.add.reduceat(x[order], starts, axis=0) / number[:, None])[column])
-    means: Floats = np.concatenate(found, 1, dtype=np.float32, casting="unsafe")
+        found.append((np.add.reduceat(x[order], starts, axis=0) / number[:, None].astype(np.float32))[column])
+    means: Floats = np.concatenate(found, 1)
     return means
 
 

@@ -22,7 +22,8 @@ from typing import NamedTuple
 
 from scrubber.document import Block, BlockKind
 
-_LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]")
+# A line separator (U+2028) breaks a line inside of a sentence and stays where it is.
+_LINE_ENDS = re.compile(r"\r\n?|[\u2029\x85\x0b\x0c]")
 _LIST_ITEM = re.compile(r"(?:[-*+•·▪◦‣●○■–]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)])[ \t]+\S")
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
 _SENTENCE_END = tuple(".!?:;…。！？：；»”\"'’)]")

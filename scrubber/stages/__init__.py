@@ -24,8 +24,8 @@ DEFAULT_STAGES: tuple[Stage, ...] = (
     remove_link_spam,  # before fragments, which would take the `">` that proves a half anchor
     remove_fragments,
     # By words.
+    drop_frame,  # before prompts, which ask what it thinks of the lines that they find
     drop_prompts,
-    drop_frame,  # behind prompts, whose finds are its signs
     drop_place_line,
     drop_title,  # what is left above the first prose is title and byline
     drop_empty_sections,  # behind all others that judge

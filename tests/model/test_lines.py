@@ -4,16 +4,13 @@ import pytest
 import scrubber
 from scrubber.model.lines import look_at_lines
 from scrubber.segmenting import segment_text
-from scrubber.stages.judge.prompts import drop_prompts
 
 TEXT = "Home\nSport\nLog in to comment\n\nThe harbour was closed on Monday, said the mayor of the town.\n\nHome\n© 2019"
 
 
 def seen(text):
-    document = scrubber.Document(segment_text(text), "text")
-    for number, rule in drop_prompts(document, "balanced"):
-        document.blocks[number].drop = scrubber.document.Reason("prompts", rule)
-    return [block.text for block in document.blocks], look_at_lines(document.blocks)
+    blocks = segment_text(text)
+    return [block.text for block in blocks], look_at_lines(blocks)
 
 
 @pytest.mark.parametrize("text", [TEXT, "x", "...", "雨が降った。\n雨", "- a\n- b", "\ud800 a", "a\tb"])

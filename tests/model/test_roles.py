@@ -7,7 +7,7 @@ from scrubber.model.roles import roles_of
 def role(tag="div", tokens="", *, around=("div", "")):
     places = Places()
     places.parents, places.tags, places.tokens = [-1, 0], [around[0], tag], [around[1], tokens]
-    return roles_of(places)[1]
+    return roles_of(places, [1])[1]
 
 
 @pytest.mark.parametrize("tokens", ["", "post", "entry-content", "article-body", "text", "navy", "footerless", "x1 y2"])

@@ -2,7 +2,8 @@
 
 A block goes only when the *whole* block is such a phrase, so that an article about cookies is an
 article. The phrases are data: `scrubber/lexicons/prompts/`, one file for each family, which is the
-rule that a dropped block names.
+rule that a dropped block names. In plain text the learned judge has its say first: what stands among the
+article's own lines like one of them (an entry "Contact us" of a list) is none.
 
 >>> from scrubber import clean
 >>> clean("It rained.\\n\\nAlready have an account? Login here\\n\\nAdd Job Alert")
@@ -11,97 +12,17 @@ rule that a dropped block names.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
 
 from scrubber.document import Document, Drop
-from scrubber.lexicons import entries, folded
+from scrubber.model.prompts import OF_THE_TEXT, find_prompts
 from scrubber.stage import Mode, block_stage
-
-FAMILIES = (
-    "login",
-    "share",
-    "cookies",
-    "jobs",
-    "newsletter",
-    "comments",
-    "forum",
-    "teasers",
-    "navigation",
-    "legal",
-    "video",
-)
-_LONGEST, _MOST_WORDS = 200, 24  # characters, words: no prompt is longer
-_DIGITS = re.compile(r"\d+")
-_ONE_WORD = re.compile(r"[^\s\u2e80-\uffdf]+")  # Chinese and Japanese write whole phrases so
 
 
 @block_stage("prompts")
 def drop_prompts(document: Document, mode: Mode) -> Iterator[Drop]:
     """Drops blocks that are a login, share, cookie, newsletter, comment or similar prompt as a whole."""
-    found: dict[int, str] = {}
-    single: list[int] = []
-    for number, block in enumerate(document.blocks):
-        text = block.text
-        if len(text) > _LONGEST or text.count(" ") > _MOST_WORDS or block.drop is not None or block.kind == "code":
-            continue
-        family = family_of(text)
-        if family is None:
-            continue
-        found[number] = family
-        if _ONE_WORD.fullmatch(text) and (block.kind == "heading" or document.kind == "text"):
-            single.append(number)
-    # One word may be a term of a glossary or the name of a section ("Menu"), unless it stands among prompts.
-    alone = {n for n in single if document.blocks[n].kind == "heading" or not (n - 1 in found or n + 1 in found)}
-    yield from (Drop(number, family) for number, family in found.items() if number not in alone)
-
-
-@lru_cache(maxsize=50_000)  # the pages of a site share their labels, and all sites share many
-def family_of(text: str) -> str | None:
-    """The family of prompts that `text` as a whole belongs to, or None.
-
-    >>> family_of("Read more →"), family_of("© 2019 Example Ltd. All rights reserved."), family_of("Read more books.")
-    ('teasers', 'legal', None)
-    """
-    words = _normal(text)
-    literal, starts, ends = _phrases()
-    family = literal.get(words)
-    if family is None and " " in words:
-        first, last = words.split(" ", 1)[0], words.rsplit(" ", 1)[-1]
-        for phrases in (starts.get(first), ends.get(last)):
-            for pattern, name in phrases or ():
-                if pattern.fullmatch(words):
-                    return name
-    return family
-
-
-def _normal(text: str) -> str:
-    """Case, marks and the values of numbers folded away."""
-    return _DIGITS.sub("0", folded(text))
-
-
-_Patterns = dict[str, list[tuple[re.Pattern[str], str]]]
-
-
-@cache
-def _phrases() -> tuple[dict[str, str], _Patterns, _Patterns]:
-    """Literal phrases; those with a `*` (up to 12 words) by their first or, if that is the `*`, last word."""
-    literal: dict[str, str] = {}
-    starts: _Patterns = {}
-    ends: _Patterns = {}
-    for family in FAMILIES:
-        for entry in entries(f"prompts/{family}"):
-            if "*" not in entry:
-                literal.setdefault(_normal(entry), family)
-                continue
-            parts = [_normal(part) for part in entry.split("*")]
-            source = r"(?: \S+){0,12} ?".join(re.escape(part) for part in parts[not parts[0] :])
-            if not parts[0]:
-                source = r"(?:\S+ ){0,12}" + source
-            pattern = re.compile(source)
-            if parts[0]:
-                starts.setdefault(parts[0].split(" ", 1)[0], []).append((pattern, family))
-            elif parts[-1]:
-                ends.setdefault(parts[-1].rsplit(" ", 1)[-1], []).append((pattern, family))
-    return literal, starts, ends
+    for number, family in find_prompts(document.blocks, document.kind).items():
+        score = document.blocks[number].score
+        if document.kind != "text" or score is None or score < OF_THE_TEXT:
+            yield Drop(number, family)

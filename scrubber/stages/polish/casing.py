@@ -1,10 +1,11 @@
 """Words with a capital that they do not have in a sentence: `access On the Internet`.
 
-First the page is asked whether its casing is broken at all: a clean page has hardly a function word
-with a capital between two words without. On a broken page three things are put right: such function
-words, ordinary words that stand so among words in lower case, and runs of capitals (`Chose This Option
-At The Time`) in the middle of sentences. Headings and lines that are titles keep their capitals, and
-so do words that are names, brands or acronyms, or that the lexicon does not know. English only.
+First the page is asked whether its casing is broken at all: a clean page has hardly a function word with a capital
+between two words without. On a broken page every capital inside of a sentence is weighed (`scrubber.model.capitals`):
+how the word is usually written, what the page does with it elsewhere, how many of the function words around it are
+wrong. Headings and titles keep their capitals, except for small words (`of`, `the`) where the page's other titles have
+these in lower case; so do names, brands, acronyms, and words that nothing is known of. Where casing is badly broken,
+sentences in capitals get their small letters too. English only.
 
 >>> from scrubber import clean
 >>> clean("He has access On the Internet, and it is full Of news that nobody in The village has read before.")
@@ -16,22 +17,19 @@ so do words that are names, brands or acronyms, or that the lexicon does not kno
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from scrubber.document import Edit
-from scrubber.lexicons import entries, lexicon
+from scrubber.lexicons import entries
+from scrubber.model.capitals import Token, Usage, function_words, tokens_of, wrong_capitals
 from scrubber.stage import PageView, text_stage
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s|\n")
-# After these a capital proves nothing: a title, a list item, a quotation may begin.
-_FREE = re.compile(r"[.!?…:\n\t“\"«‘(\[*•|/–—>-]|(?<!\w)['’]")
-_CAPITALISED = re.compile(r"[A-Z][a-z]*(?:['’][a-z]+)?")
-_CAPITAL = re.compile(r" ([A-Z][a-z]{0,9})(?= )")
-_RUN = re.compile(r" [A-Z][a-z'’]*,?(?: [A-Z][a-z'’]*,?){3}")
-TRIGGER = re.compile(r" [A-Z]")
+# A word with a capital between words in lower case. The order of its parts is for speed: blanks are found fast.
+_CAPITAL_AMONG_SMALL = re.compile(r" [A-Z](?<=[a-zß-öø-ÿ,] [A-Z])[a-z]{0,9}(?= [^A-Z])")
+_RUN = re.compile(r" [A-Z][a-z'’]*,?(?: [A-Z][a-z'’]*,?){4,}")
+_END_MARKS = (".", "!", "?", ";", ":", "…", "”", '"', ",")
 
 _LONG_RUN = 5  # words with a capital in a row, two of them function words, that no name has
 _NO_TITLE = 8  # words from which on a run inside of a sentence is no title
@@ -45,98 +43,108 @@ _MIN_WORDS = 6  # a block with fewer is a title or a label
 _IN_NAMES = ("of", "the", "and", "for")
 _REVERED = frozenset(("He", "Him", "His", "Himself"))
 _DEITIES = ("God", "Lord", "Christ", "Jesus", "Allah")
-_NAME_COUNT = 3  # times that a word stands with a capital, and never without: a name of this page
-
-
-class _Token(NamedTuple):
-    start: int
-    end: int
-    text: str
-    first: bool  # of its sentence
-    free: bool  # a capital proves nothing here
-    capital: bool
-
-
-@text_stage("casing", trigger=TRIGGER)
-def mend_casing(text: str, page: PageView) -> Iterator[Edit]:
-    """Gives ordinary words their lower case back where a page's casing is broken."""
-    if page.language != "en" or not _signs_on(page).broken:
-        return
-    tokens = _tokens(text)
-    if not _is_prose(text, tokens):
-        return
-    for i, rule in _wrong(tokens, page, _signs_on(page).badly):
-        token = tokens[i]
-        yield Edit(token.start, token.end, token.text.lower(), rule)
+_IN_TITLES = frozenset("a an the of and or to for in on at by with from as".split())
+_TITLES = 2  # small words of titles in lower case, from which on that is the page's style
+_CAPITALISED = re.compile(r"[A-Z][a-z]*(?:['’][a-z]+)?")
 
 
 class _Signs(NamedTuple):
     broken: bool
-    badly: bool  # so that a capital proves nothing on the page, not even of a word that may be a name
+    badly: bool
+
+
+class _Titles(NamedTuple):
+    """The small words inside of the page's titles, by how they are written."""
+
+    small: int
+    capital: int
+
+
+def _is_broken(page: PageView) -> bool:
+    return page.language == "en" and _signs_on(page).broken
+
+
+@text_stage("casing", trigger=re.compile("[A-Z]"), gate=_is_broken)
+def mend_casing(text: str, page: PageView) -> Iterator[Edit]:
+    """Gives ordinary words their lower case back where a page's casing is broken."""
+    if not _is_broken(page):
+        return
+    tokens = tokens_of(text)
+    if _is_prose(text, tokens):
+        for i in wrong_capitals(text, tokens, _usage_on(page)):
+            token = tokens[i]
+            if not (token.text in _REVERED and any(page.words[name] for name in _DEITIES)):
+                rule = "function word" if token.lower in function_words() else "ordinary word"
+                yield Edit(token.start, token.end, token.text.lower(), rule)
+    elif _signs_on(page).badly and _titles_on(page).small >= _TITLES:
+        for token in tokens[1:-1]:
+            if token.capital and not token.free and token.lower in _IN_TITLES:
+                yield Edit(token.start, token.end, token.text.lower(), "small word of a title")
+
+
+def _usage_on(page: PageView) -> Usage:
+    if "usage" not in page.memo:
+        blocks = ((text, tokens_of(text)) for text in page.texts)
+        page.memo["usage"] = Usage((tokens, _is_prose(text, tokens)) for text, tokens in blocks)
+    usage: Usage = page.memo["usage"]
+    return usage
+
+
+def _titles_on(page: PageView) -> _Titles:
+    titles: _Titles | None = page.memo.get("titles")
+    if titles is None:
+        count = [0, 0]
+        for text in page.texts:
+            tokens = tokens_of(text)
+            if not text.rstrip().endswith(_END_MARKS) and not _is_prose(text, tokens):
+                for token in tokens[1:-1]:
+                    if not token.first and token.lower in _IN_TITLES:
+                        count[token.capital] += 1
+        titles = page.memo["titles"] = _Titles(*count)
+    return titles
 
 
 def _signs_on(page: PageView) -> _Signs:
     """Whether the page shows signs of broken casing, more than the oddities that every page has."""
     signs: _Signs | None = page.memo.get("casing")
     if signs is None:
-        alone = runs = words = 0
-        for text in page.texts:
-            words += text.count(" ") + 1
+        alone = runs = 0
+        words = page.whole.count(" ") + len(page.texts)
+        for text in page.texts if _may_show_signs(page.whole) else ():
             if _may_show_signs(text):
-                tokens = _tokens(text)
+                tokens = tokens_of(text)
                 if _is_prose(text, tokens):
-                    wrong = list(_wrong(tokens, None, False))
-                    in_runs = {i for i, rule in wrong if rule == "run of capitals"}
-                    alone += sum(rule == "function word" for _, rule in wrong)
-                    runs += sum(i - 1 not in in_runs for i in in_runs)  # one sign each: it may be a title
+                    found = list(_signs_in(tokens))
+                    runs += found.count(True)
+                    alone += found.count(False)
         enough = max(_ENOUGH, words // _WORDS_PER_SIGN)
         signs = page.memo["casing"] = _Signs(alone + runs >= enough, alone >= max(_BADLY, 2 * enough - 1))
     return signs
 
 
 def _may_show_signs(text: str) -> bool:
-    """A cheap look, which most blocks are done with: a function word between small ones, or many capitals."""
-    capitals = _CAPITAL.findall(text)
+    """A cheap look, which most pages are done with: a function word between small ones, or in a run of capitals."""
     small = _function_capitals()
-    if small.isdisjoint(capitals):
-        return False
-    if len(capitals) >= _LONG_RUN and _RUN.search(text):
+    if any(word[1:] in small for word in _CAPITAL_AMONG_SMALL.findall(text)):
         return True
-    for match in _CAPITAL.finditer(text, 1):
-        before, after = text[match.start() - 1], text[match.end() + 1 : match.end() + 2]
-        if match[1] in small and (before.islower() or before == ",") and not after.isupper():
-            return True
-    return False
+    return any(not small.isdisjoint(run.replace(",", "").split()) for run in _RUN.findall(text))
 
 
-def _tokens(text: str) -> list[_Token]:
-    tokens: list[_Token] = []
-    at = 0
-    for match in _WORD.finditer(text):
-        between = text[at : match.start()]
-        first = not tokens or _SENTENCE_END.search(between) is not None
-        free = first or tokens[-1].text.isdigit() or _FREE.search(between) is not None
-        tokens.append(_Token(match.start(), match.end(), match[0], first, free, match[0][0].isupper()))
-        at = match.end()
-    return tokens
-
-
-def _is_prose(text: str, tokens: list[_Token]) -> bool:
+def _is_prose(text: str, tokens: Sequence[Token]) -> bool:
     """Whether a block is sentences, not a title, a label or a row of names."""
     if len(tokens) < _MIN_WORDS:
         return False
     small = sum(not token.capital for token in tokens)
-    ends = text.rstrip().endswith((".", "!", "?", ";", ":", "…", "”", '"', ","))
-    if not ends:
-        content = [token for token in tokens if token.text.lower() not in _function_words()]
+    if not text.rstrip().endswith(_END_MARKS):
+        content = [token for token in tokens if token.lower not in function_words()]
         if sum(token.capital for token in content) >= _TITLE_SHARE * len(content):
             return False  # "How to Build a Boat in the Garden"
     # A title has no full stop (a question may be one); a title-cased sentence of some length has.
     return small * 3 >= len(tokens) or (len(tokens) > _MIN_WORDS and text.rstrip().endswith((".", "!", ";")))
 
 
-def _wrong(tokens: list[_Token], page: PageView | None, badly: bool) -> Iterator[tuple[int, str]]:
-    """The tokens whose capital is wrong, with the rule that says so."""
+def _signs_in(tokens: Sequence[Token]) -> Iterator[bool]:
+    """The signs of broken casing in a block: True for a run of capitals that is no name, False for a function word."""
     i = 0
     while i < len(tokens):
         if not tokens[i].capital:
@@ -145,46 +153,31 @@ def _wrong(tokens: list[_Token], page: PageView | None, badly: bool) -> Iterator
         end = i + 1
         while end < len(tokens) and (tokens[end].capital or tokens[end].text.isdigit()) and not tokens[end].first:
             end += 1
-        yield from _wrong_in_run(tokens, i, end, page, badly)
+        if end - i == 1:
+            if _is_wrong_alone(tokens, i):
+                yield False
+        elif _is_wrong_run(tokens, i, end):
+            yield True
         i = end
 
 
-def _wrong_in_run(
-    tokens: list[_Token], start: int, end: int, page: PageView | None, badly: bool
-) -> Iterator[tuple[int, str]]:
-    """The wrong capitals of tokens[start:end], a run of words with one."""
-    ordinary = [i for i in range(start, end) if not tokens[i].free and _is_ordinary(tokens[i], page)]
-    small = _function_words()
-    if end - start == 1:
-        if _is_in_name(tokens, start):
-            return
-        if tokens[start].text in _REVERED and not badly:
-            return
-        if badly and not tokens[start].free and _is_compound(tokens[start].text):
-            ordinary = [start]
-        if ordinary and _has_small_neighbours(tokens, start) and (badly or _is_common(tokens[start].text)):
-            yield start, ("function word" if tokens[start].text.lower() in small else "ordinary word")
-        return
-    function_words = sum(tokens[i].text.lower() in small for i in ordinary)
+def _is_wrong_alone(tokens: Sequence[Token], i: int) -> bool:
+    token = tokens[i]
+    if token.free or not _is_ordinary(token) or token.lower not in function_words() or token.text in _REVERED:
+        return False
+    return not _is_in_name(tokens, i) and _has_small_neighbours(tokens, i)
+
+
+def _is_wrong_run(tokens: Sequence[Token], start: int, end: int) -> bool:
     counted = end - start - tokens[start].free
-    if not (badly or tokens[start].first or counted >= _NO_TITLE):
-        return  # in the middle of a sentence: "a book called The Man Who Saw Seconds"
-    if (
-        counted >= _LONG_RUN
-        and function_words >= max(2, _SMALL_SHARE * counted)
-        and len(ordinary) >= _RUN_SHARE * counted
-    ):
-        for i in ordinary:
-            yield i, "run of capitals"
+    if counted < _LONG_RUN or not (tokens[start].first or counted >= _NO_TITLE):
+        return False  # in the middle of a sentence: "a book called The Man Who Saw Seconds"
+    ordinary = [token for token in tokens[start:end] if not token.free and _is_ordinary(token)]
+    small = sum(token.lower in function_words() for token in ordinary)
+    return small >= max(2, _SMALL_SHARE * counted) and len(ordinary) >= _RUN_SHARE * counted
 
 
-def _is_common(word: str) -> bool:
-    """Whether the word alone, without a run around it, is hardly ever a name: no `Phoenix`, no `Park`."""
-    lower = word.lower().replace("’", "'")
-    return lower in _function_words() or lower in entries("words/en")
-
-
-def _is_in_name(tokens: list[_Token], i: int) -> bool:
+def _is_in_name(tokens: Sequence[Token], i: int) -> bool:
     """`Republic of Korea`, `Lord of the Rings`: a name goes on over `of`, `of the`, `and`."""
     if i + 2 < len(tokens) and tokens[i + 1].text == "of" and tokens[i + 2].capital:
         return True
@@ -194,45 +187,24 @@ def _is_in_name(tokens: list[_Token], i: int) -> bool:
     return before < i - 1 and tokens[before].capital and not tokens[before].first
 
 
-def _is_compound(word: str) -> bool:
-    """A verb made of two ordinary words that no list has yet: `Livestreaming`. No `Facebook`, no `Beijing`."""
-    lower = word.lower()
-    if not (lower.endswith("ing") and word[1:].islower()):
-        return False
-    known = entries("words/en_dictionary")
-    return any(lower[:at] in known and lower[at:] in known for at in range(3, len(lower) - 5))
-
-
-def _has_small_neighbours(tokens: list[_Token], i: int) -> bool:
+def _has_small_neighbours(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1]
     if before.capital and not before.first:
         return False
     return i + 1 == len(tokens) or tokens[i + 1].free or not tokens[i + 1].capital
 
 
-def _is_ordinary(token: _Token, page: PageView | None) -> bool:
-    """Whether the word is one that sentences write in lower case, and (given the page) no name on it."""
-    word = token.text
-    if _CAPITALISED.fullmatch(word) is None or word == "I" or word.startswith(("I'", "I’")):
+def _is_ordinary(token: Token) -> bool:
+    """Whether the word is one that sentences write in lower case."""
+    if _CAPITALISED.fullmatch(token.text) is None or token.text == "I" or token.text.startswith(("I'", "I’")):
         return False
-    if word in entries("acronyms_brands"):
+    if token.text in entries("acronyms_brands"):
         return False
-    if word in _REVERED and page is not None and any(page.words[name] for name in _DEITIES):
-        return False
-    lower = word.lower().replace("’", "'")
-    if lower in _function_words():
-        return True
+    lower = token.lower
     stem = lower.removesuffix("'s")
-    if stem not in entries("words/en") and stem not in entries("words/en_dictionary"):
-        return False
-    return page is None or page.words[word] < _NAME_COUNT or page.words[lower] > 0
+    return lower in function_words() or stem in entries("words/en") or stem in entries("words/en_dictionary")
 
 
 @cache
 def _function_capitals() -> frozenset[str]:
-    return frozenset(word.capitalize() for word in _function_words())
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(lexicon("function_words")["en"])
+    return frozenset(word.capitalize() for word in function_words())

@@ -34,11 +34,14 @@ def _marks() -> tuple[str, ...]:
     return tuple(entries("end_marks"))
 
 
-@text_stage("endmarks")
+def _may_end(page: PageView) -> bool:
+    last = _last_characters()
+    return any(text[-1:] in last and text.endswith(_marks()) for text in page.texts)
+
+
+@text_stage("endmarks", gate=_may_end)
 def remove_end_marks(text: str, page: PageView) -> Iterator[Edit]:
     """Takes out the end marks of news agencies."""
-    if text[-1:] not in _last_characters() or not text.endswith(_marks()):
-        return
     match = _end_mark().search(text, max(0, len(text) - 60))
     if match:
         yield Edit(match.start(), match.end(), "", "end mark")

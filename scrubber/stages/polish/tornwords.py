@@ -28,7 +28,15 @@ _SURE_LENGTH = 7  # letters: shorter words seen on the web may be names of thing
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]['\")”’]?\s|\n)\s*[\"'“‘(]?$")
 
 
-@text_stage("tornwords", trigger=_PAIR)
+def _may_be_torn(page: PageView) -> bool:
+    if page.language != "en":
+        return False
+    common, dictionary = entries("words/en"), entries("words/en_dictionary")
+    pairs = set(_PAIR.findall(page.whole))
+    return any((whole := f"{first}{second}".lower()) in dictionary or whole in common for first, second in pairs)
+
+
+@text_stage("tornwords", trigger=_PAIR, gate=_may_be_torn)
 def join_torn_words(text: str, page: PageView) -> Iterator[Edit]:
     """Puts together words that a stray blank tore in two."""
     if page.language != "en":

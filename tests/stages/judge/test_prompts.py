@@ -3,7 +3,7 @@
 import pytest
 
 import scrubber
-from scrubber.stages.judge.prompts import family_of
+from scrubber.model.prompts import family_of
 from tests.stages.helpers import dropped
 
 LEFT_ALONE = [
