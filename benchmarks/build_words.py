@@ -4,7 +4,8 @@
 
 `en.txt`: words that stand in lower case in the middle of sentences on at least three pages, and are written so in at
 least 95 % of their occurrences there. `en_capitals.txt`: how often words that stand inside of sentences on at least two
-pages have a capital. Counted in the references (`main_content`) of the WCXB development pages by Murrough Foley
+pages have a capital. `en_names.txt`: pairs of words that both have a capital on at least two pages, and in at least
+80 % of their occurrences. Counted in the references (`main_content`) of the WCXB development pages by Murrough Foley
 (CC BY 4.0). `--without-fold` leaves one fold of domains out, for an honest figure on that fold.
 """
 
@@ -17,7 +18,7 @@ from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
-from scrubber.model.capitals import tokens_of
+from scrubber.model.capitals import Token, tokens_of
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # A word in the middle of a sentence: behind a lower-case word and one blank.
@@ -39,7 +40,14 @@ CAPITALS_HEADER = """\
 # Built by benchmarks/build_words.py from the references of the WCXB development set by Murrough Foley (CC BY 4.0).
 [en]
 """
+NAMES_HEADER = """\
+# Pairs of English words that are written with capitals inside of sentences, on {min_pages} of {pages} pages or more
+# and in {share:.0%} of their occurrences. Built by benchmarks/build_words.py from the references of the WCXB
+# development set by Murrough Foley (CC BY 4.0).
+[en]
+"""
 MIN_PAGES_CAPITALS = 2
+MIN_SHARE_NAMES = 0.8
 MIN_TOKENS = 8  # of a line that is prose
 SOFT = re.compile(r"[\s\d%()/,;–—-]*")
 
@@ -63,7 +71,10 @@ def main() -> None:
     header = CAPITALS_HEADER.format(pages=len(texts), min_pages=MIN_PAGES_CAPITALS)
     shares = capital_shares(texts)
     (args.out / "en_capitals.txt").write_text(header + "\n".join(shares) + "\n", encoding="utf-8")
-    print(f"{len(words)} words, {len(shares)} shares from {len(texts)} pages")
+    header = NAMES_HEADER.format(pages=len(texts), min_pages=MIN_PAGES_CAPITALS, share=MIN_SHARE_NAMES)
+    pairs = name_pairs(texts)
+    (args.out / "en_names.txt").write_text(header + "\n".join(pairs) + "\n", encoding="utf-8")
+    print(f"{len(words)} words, {len(shares)} shares, {len(pairs)} pairs from {len(texts)} pages")
 
 
 def small_words(texts: list[str]) -> list[str]:
@@ -83,6 +94,36 @@ def small_words(texts: list[str]) -> list[str]:
     )
 
 
+def sentence_tokens(line: str) -> list[Token]:
+    """The words of a line of prose, of another line none."""
+    tokens = tokens_of(line)
+    small = sum(not token.capital for token in tokens)
+    is_prose = len(tokens) >= MIN_TOKENS and line.rstrip().endswith(END_MARKS) and small * 2 >= len(tokens)
+    return tokens if is_prose else []
+
+
+def name_pairs(texts: list[str]) -> list[str]:
+    small: Counter[str] = Counter()
+    capital: Counter[str] = Counter()  # pages
+    for text in texts:
+        seen = set()
+        for line in text.split("\n"):
+            for a, b in pairwise(sentence_tokens(line)):
+                pair = f"{a.lower} {b.lower}"
+                if a.first or line[a.end : b.start] != " ":
+                    continue
+                if a.capital and b.capital:
+                    seen.add(pair)
+                elif not a.capital and not b.capital:
+                    small[pair] += 1
+        capital.update(seen)
+    return sorted(
+        pair
+        for pair, pages in capital.items()
+        if pages >= MIN_PAGES_CAPITALS and pages >= MIN_SHARE_NAMES * (pages + small[pair])
+    )
+
+
 def capital_shares(texts: list[str]) -> list[str]:
     """`word percent percent` lines."""
     # [behind a word without, with a capital][without, with one itself]
@@ -91,11 +132,7 @@ def capital_shares(texts: list[str]) -> list[str]:
     for text in texts:
         seen = set()
         for line in text.split("\n"):
-            tokens = tokens_of(line)
-            if len(tokens) < MIN_TOKENS or not line.rstrip().endswith(END_MARKS):
-                continue
-            if sum(not token.capital for token in tokens) * 2 < len(tokens):
-                continue
+            tokens = sentence_tokens(line)
             for before, token in pairwise(tokens):
                 if token.first or not token.text[0].isalpha() or token.text[1:].lower() != token.text[1:]:
                     continue

@@ -25,6 +25,7 @@ _FREE = re.compile(r"[.!?…:\n\t“\"«‘(\[*•|/–—>-]|(?<!\w)['’]")
 # After these it proves a little less than after a word.
 _SOFT = re.compile(r"[\s%()/,;–—-]*")
 _CAPITALISED = re.compile(r"[A-Z][a-z]*(?:['’][a-z]+)?")
+_IN_NAMES = frozenset(("of", "the", "and", "for"))  # a name goes on over these
 _MONTHS = frozenset(("May", "March", "August"))
 _BEFORE_MONTHS = frozenset("in of last early late mid by since until and to from through".split())
 _PRONOUN = ("I", "I'm", "I’m", "I'd", "I’d", "I'll", "I’ll", "I've", "I’ve")
@@ -32,11 +33,21 @@ _PRONOUN = ("I", "I'm", "I’m", "I'd", "I’d", "I'll", "I’ll", "I've", "I’
 # All set on four fifths of the development cases and checked on the rest.
 _WRONG = 0.6  # probability from which a capital is wrong
 _PAGE_WORDS = 3.0  # function words that the rate of the page counts for in a sentence
-_UNKNOWN = {"en_dictionary": (0.15, 0.5), "en_also_names": (0.4, 0.7)}  # shares of dictionary words seen nowhere
+_ALONE = 0.5  # of its share for a word that the dictionary has in lower case only, where no name can go on
+_KNOWN = 50.0  # odds of a name for a pair of words that is one elsewhere
+_LEAST_RATE = 0.1  # of wrong capitals on a page that is known to have some
+_UNKNOWN = {
+    "en_dictionary": (0.15, 0.5),
+    "en_also_names": (0.4, 0.7),
+}  # shares of dictionary words seen nowhere
 _ON_PAGE = (0.3, 0.5)  # of other words that the page has in lower case
 _LOWER = 0.6  # odds of a name for each time that the page has the word in lower case
 _TOGETHER = 4.0  # odds of a name for each time that two words stand together with their capitals
 _SOFTER = 2.0  # odds of a name behind a number, a bracket or a dash
+_MANY = 0.1  # share of the function words with a capital, from which nothing is known of a single one
+_FEW = 0.05  # the same, up to which three words in a row are taken for a name
+_LISTED = 30.0  # odds of a name in a row of names
+_ROW = 3  # words with a capital behind commas that make such a row
 _MOST = 4  # times that count
 
 
@@ -119,34 +130,74 @@ def wrong_capitals(text: str, tokens: Sequence[Token], usage: Usage) -> Iterator
 
 
 _Pair = tuple[float, float]
-_SMALL: tuple[_Pair, _Pair] = ((1.0, 0.0), (1.0, 0.0))
-_CAPITAL: tuple[_Pair, _Pair] = ((0.0, 1.0), (0.0, 1.0))
+_SMALL: tuple[_Pair, _Pair] = ((0.92, 0.0), (0.6, 0.0))
+_CAPITAL: tuple[_Pair, _Pair] = ((0.0, 0.1), (0.0, 0.8))
+_AS_BEFORE: tuple[_Pair, _Pair] = ((1.0, 0.0), (0.0, 1.0))
 
 
 def _wrong_in_sentence(text: str, tokens: Sequence[Token], first: int, behind: int, usage: Usage) -> Iterator[int]:
-    small = [token.capital for token in tokens[first:behind] if not token.free and token.lower in function_words()]
-    rate = (sum(small) + _PAGE_WORDS * usage.rate) / (len(small) + _PAGE_WORDS)
+    shown = [token.capital for token in tokens[first:behind] if not token.free and token.lower in function_words()]
+    rate = max(usage.rate, _LEAST_RATE, (sum(shown) + _PAGE_WORDS * usage.rate) / (len(shown) + _PAGE_WORDS))
+
     # For each word: the probabilities to have no capital or one, behind a word without and behind one with it; and
     # how likely each makes what is shown.
+    def between(i: int) -> str:
+        return text[tokens[i - 1].end : tokens[i].start] if i > first else ""
+
+    listed = _listed(text, tokens, first, behind)
     steps: list[tuple[tuple[_Pair, _Pair], _Pair]] = []
     asked: list[int] = []
     for i in range(first, behind):
         token = tokens[i]
         soft = token.free and i > first and _SOFT.fullmatch(text, tokens[i - 1].end, token.start) is not None
         habit = None if i == first or (token.free and not soft) else _habit(token, usage)
-        if not token.capital or i == first:  # the first word says nothing to the next one
+        if not token.capital and token.lower in _IN_NAMES and between(i) == " ":
+            steps.append((_AS_BEFORE, (1.0, 1.0)))
+        elif not token.capital or i == first:  # the first word says nothing to the next one
             steps.append((_SMALL, (1.0, 1.0)))
         elif habit is None:
             steps.append((_CAPITAL, (1.0, 1.0)))
         else:
             odds = _odds_on_page(tokens, i, usage) * (_SOFTER if soft else 1.0)
-            steps.append((((1 - habit[0], habit[0]), (1 - habit[1], habit[1])), (rate, odds)))
+            if _is_known_name(tokens, i):
+                odds *= _KNOWN
+            if listed and token.lower not in function_words():
+                odds *= _LISTED
+            small, capital = habit
+            follows = i + 1 < behind and (tokens[i + 1].capital or tokens[i + 1].lower in _IN_NAMES)
+            if not follows and token.lower.removesuffix("'s") in entries("words/en_dictionary"):
+                small *= _ALONE
+            steps.append((((1 - small, small), (1 - capital, capital)), (rate, odds)))
             asked.append(i)
     if asked:
         given = _probabilities(steps)
-        for i in asked:
-            if given[i - first] >= _WRONG and not _is_month(tokens, i):
+        wrong = [i for i in asked if given[i - first] >= _WRONG and not _is_month(tokens, i)]
+        if usage.rate < _FEW:
+            wrong = [i for i in wrong if not _is_in_row(tokens, i, behind)]
+        for i in wrong:
+            # `The Hague`, `The Lord of the Rings`: of a name that stays the article stays too.
+            before_name = i + 1 < behind and tokens[i + 1].capital and i + 1 not in wrong and between(i + 1) == " "
+            if not (tokens[i].text == "The" and before_name and usage.rate < _MANY):
                 yield i
+
+
+def _is_in_row(tokens: Sequence[Token], i: int, behind: int) -> bool:
+    """Whether the word is one of three and more in a row that have a capital and are no function words."""
+
+    def goes_on(j: int) -> bool:
+        return j < behind and tokens[j].capital and not tokens[j].first and tokens[j].lower not in function_words()
+
+    start = i
+    while start > 0 and i - start < _ROW and goes_on(start - 1):
+        start -= 1
+    return all(goes_on(j) for j in range(start, start + _ROW)) and start + _ROW > i
+
+
+def _listed(text: str, tokens: Sequence[Token], first: int, behind: int) -> bool:
+    """Whether the sentence is a row of names: most words behind a comma have a capital."""
+    words = [tokens[i] for i in range(first + 1, behind) if text[tokens[i - 1].end : tokens[i].start].startswith(",")]
+    capital = sum(word.capital and word.lower not in function_words() for word in words)
+    return capital >= _ROW and capital * 4 >= len(words) * 3
 
 
 def _probabilities(steps: Sequence[tuple[tuple[_Pair, _Pair], _Pair]]) -> list[float]:
@@ -183,6 +234,13 @@ def _habit(token: Token, usage: Usage) -> _Pair | None:
         if stem in entries(f"words/{name}"):
             return habit
     return _ON_PAGE if usage.small[word] else None
+
+
+def _is_known_name(tokens: Sequence[Token], i: int) -> bool:
+    names, word = entries("words/en_names"), tokens[i].lower
+    return (tokens[i - 1].capital and f"{tokens[i - 1].lower} {word}" in names) or (
+        i + 1 < len(tokens) and tokens[i + 1].capital and f"{word} {tokens[i + 1].lower}" in names
+    )
 
 
 def _odds_on_page(tokens: Sequence[Token], i: int, usage: Usage) -> float:

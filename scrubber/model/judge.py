@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 from scrubber.document import Block, Document, Drop
 from scrubber.lexicons import lexicon
 from scrubber.model.blocks import look_at
-from scrubber.model.characters import Figures, Floats
+from scrubber.model.characters import Floats
 from scrubber.model.evidence import Statement, of_block, of_line, reasons
 from scrubber.model.lines import look_at_lines
 from scrubber.model.network import Network, choose
-from scrubber.model.prompts import OF_THE_TEXT
+from scrubber.model.prompts import is_of_the_text
 from scrubber.model.roles import roles_of
 from scrubber.stage import Mode
 
@@ -41,7 +41,7 @@ _HARDLY, _HARDLY_SHARE = 0.05, 0.1  # probability of a line that is hardly conte
 _FOREIGN_LINES, _FOREIGN_SHARE = 12, 0.2  # such lines, and their share, where no lexicon knows the prompts
 # Where the frame is not most of the text, doubtful lines (a headline, short last lines) stay, and runs of lines
 # without a sign among them: costs 0.0005 of F1, and halves what clean texts lose.
-_MOSTLY_FRAME, _DOUBTFUL = 0.5, 0.1
+_MOSTLY_FRAME, _DOUBTFUL = 0.5, 0.3
 _LEAST_KEPT = 0.05  # share of the words: a list of which hardly anything would be left is the content
 
 
@@ -72,7 +72,9 @@ def judge_text(document: Document, judge: Network, mode: Mode) -> Iterator[Drop]
         lines = document.blocks[first : first + _SLICE]
         seen = look_at_lines(lines)
         scores = _noted(lines, judge(seen))
-        prompts, furniture = seen.columns["prompt"] > 0, seen.columns["furniture"] > 0
+        phrases, furniture = seen.columns["prompt"] > 0, seen.columns["furniture"] > 0
+        size = len(document.blocks)
+        prompts = phrases & np.array([not is_of_the_text(score, size) for score in scores.tolist()])
         hardly = int((scores < _HARDLY).sum())
         if not _has_a_frame(scores, prompts, furniture, hardly, foreign):
             continue
@@ -80,12 +82,12 @@ def judge_text(document: Document, judge: Network, mode: Mode) -> Iterator[Drop]
         if mode != "precision" and hardly < _MOSTLY_FRAME * len(lines):
             kept |= scores >= _DOUBTFUL
             for start, behind in _runs_of(~kept):
-                if not (prompts | furniture)[start:behind].any():
+                if not (phrases | furniture)[start:behind].any():
                     kept[start:behind] = True
-        kept |= prompts & (scores >= OF_THE_TEXT)
+        kept |= phrases & ~prompts
         if mode != "precision" and seen.words[kept].sum() < _LEAST_KEPT * seen.words.sum():
             continue
-        dropped = np.flatnonzero(~kept & ~prompts)
+        dropped = np.flatnonzero(~kept & ~phrases)
         yield from _drops(first, dropped, of_line(seen.columns, dropped), judge)
 
 
@@ -98,7 +100,7 @@ def _has_a_frame(
     """
     if foreign and hardly >= max(_FOREIGN_LINES, _FOREIGN_SHARE * len(scores)):
         return True
-    found = int((prompts & (scores < OF_THE_TEXT)).sum())
+    found = int(prompts.sum())
     signs = found + int((furniture & ~prompts & (scores < _SIGN)).sum())
     return found > 0 and signs >= _SIGNS and hardly >= _HARDLY_SHARE * len(scores)
 

@@ -27,8 +27,9 @@ FAMILIES = (
 )
 # Probability of a line of plain text, by the judge, from which a phrase is part of the text. Out of fold on the
 # development pages: footers behind clean passages lose 0.986 of their edits (0.994 with 0.2), and 97.2 % of all clean
-# texts come through complete (96.4 %).
-OF_THE_TEXT = 0.1
+# texts come through complete (96.4 %). In a text of a few lines the judge has little to go by.
+_OF_THE_TEXT, _OF_A_SHORT_TEXT = 0.1, 0.5
+_FEW = 6  # lines
 _LONGEST, _MOST_WORDS = 200, 24  # characters, words: no prompt is longer
 _DIGITS = re.compile(r"\d+")
 _ONE_WORD = re.compile(r"[^\s\u2e80-\uffdf]+")  # Chinese and Japanese write whole phrases so
@@ -55,6 +56,15 @@ def find_prompts(blocks: Sequence[Block], kind: Kind) -> dict[int, str]:
     # One word may be a term of a glossary or the name of a section ("Menu"), unless it stands among prompts.
     alone = {n for n in single if blocks[n].kind == "heading" or not (n - 1 in found or n + 1 in found)}
     return {number: family for number, family in found.items() if number not in alone}
+
+
+def is_of_the_text(probability: float, lines: int) -> bool:
+    """Whether a known phrase in a plain text of so many lines is part of it, by the judge's probability.
+
+    >>> is_of_the_text(0.05, lines=50), is_of_the_text(0.9, lines=50)
+    (False, True)
+    """
+    return probability >= (_OF_THE_TEXT if lines >= _FEW else _OF_A_SHORT_TEXT)
 
 
 @lru_cache(maxsize=50_000)  # the pages of a site share their labels, and all sites share many

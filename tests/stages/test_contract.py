@@ -239,6 +239,7 @@ PAGES = [
     "<html><title>Rain</title><body><nav><a href='/'>Home</a></nav><h1>Rain</h1><p>By A. Writer</p>"
     "<p>It rained all day in the old town.</p><h2>Comments</h2><p>Log in to comment</p><footer>Harbour press</footer></body></html>",
     "Menu\nHome\nNews\nLogin | Register\n\nNingbo, March 9 (Donghai) - It rained all day in the old town by the river, again.\n\nNingbo",
+    "Ningbo, March 9 (Donghai) - It rained all day in the old town by the river, again.\n\nNingbo",
 ]
 
 

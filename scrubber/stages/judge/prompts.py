@@ -15,14 +15,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scrubber.document import Document, Drop
-from scrubber.model.prompts import OF_THE_TEXT, find_prompts
+from scrubber.model.prompts import find_prompts, is_of_the_text
 from scrubber.stage import Mode, block_stage
 
 
 @block_stage("prompts")
 def drop_prompts(document: Document, mode: Mode) -> Iterator[Drop]:
     """Drops blocks that are a login, share, cookie, newsletter, comment or similar prompt as a whole."""
-    for number, family in find_prompts(document.blocks, document.kind).items():
-        score = document.blocks[number].score
-        if document.kind != "text" or score is None or score < OF_THE_TEXT:
+    blocks = document.blocks
+    for number, family in find_prompts(blocks, document.kind).items():
+        score = blocks[number].score
+        if document.kind != "text" or score is None or not is_of_the_text(score, len(blocks)):
             yield Drop(number, family)
