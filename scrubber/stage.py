@@ -25,6 +25,9 @@ Trigger = re.Pattern[str] | tuple[str, ...] | Callable[[str], bool]
 TextFunction = Callable[[str, "PageView"], Iterable[Edit]]
 BlockFunction = Callable[[Document, Mode], Iterable[Drop]]
 
+# `For every <div> there is an end`; breaks and paragraphs are what scrapers leave.
+_TAG_AS_WORD = re.compile(r" <(?!p>|br>|hr>)([a-z][a-z0-9]{0,14})>(?=[ ,.;:?!)]|$)", re.M)
+_TAGS_AS_WORDS = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -66,9 +69,14 @@ class PageView:
 
     @cached_property
     def is_about_markup(self) -> bool:
-        """Whether the prose speaks of markup or code, so that tags in it may be its subject."""
+        """Whether the prose speaks of markup or code, so that tags in it may be its subject.
+
+        It uses words of that trade, or several different tags stand in it as words of their own.
+        """
         pattern = _markup_words()
-        return any(pattern.search(text) for text in self.texts)
+        if any(pattern.search(text) for text in self.texts):
+            return True
+        return "<" in self.whole and len(set(_TAG_AS_WORD.findall(self.whole))) >= _TAGS_AS_WORDS
 
     @cached_property
     def memo(self) -> dict[str, Any]:

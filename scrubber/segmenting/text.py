@@ -21,6 +21,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from scrubber.document import Block, BlockKind
+from scrubber.lexicons import entries
 
 # A line separator (U+2028) breaks a line inside of a sentence and stays where it is.
 _LINE_ENDS = re.compile(r"\r\n?|[\u2029\x85\x0b\x0c]")
@@ -30,6 +31,15 @@ _SENTENCE_END = tuple(".!?:;…。！？：；»”\"'’)]")
 _GOES_ON = re.compile(r"[,.;:!?)\]»”’]|[a-zß-öø-ÿа-яёα-ω]")
 # Code has marks that prose has not: a line that ends in one of these, or calls, or assigns.
 _CODE_LINE = re.compile(r"[{};:\\]$|\"\"\"|^[#@$]|\w\(.*\)|[=<>+*/&|!-]=|=>|->|::|\w = ")
+
+# A line of a listing that is not indented, and the lines between which it has a structure that stray code has not.
+_LISTED_LINE = re.compile(
+    r"(?:[{}()\[;,]|=>|/>)$|^(?:[})\]]|</?\s?[A-Za-z!]|//|/\*|\*/|\$ |#include|import |from |return\b|const )"
+)
+_OPENS = re.compile(r"(?:[{(\[]|=>)$")
+_CLOSES = re.compile(r"^[})\]]")
+_OPEN_TAG, _CLOSE_TAG = re.compile(r"<\s?([A-Za-z][\w.-]*)"), re.compile(r"</\s?([A-Za-z][\w.-]*)")
+_LISTING, _LISTED_SHARE = 3, 0.6  # lines at least, and the share of them that look like code
 
 # A text is hard-wrapped when this share of its lines is filled to the width: the first word of the
 # next line would not have fitted. Wrapped books and mails reach 0.7 and more, lists and DOM lines
@@ -139,8 +149,8 @@ def _kind(line: str) -> BlockKind:
 def _code_end(text: str, lines: list[_Line], i: int) -> int | None:
     """The last line of the code block that begins at line `i`, or None when none begins there.
 
-    Code is what stands between fences, and a run of indented lines after a blank line most of which
-    look like code. An unclosed fence is a stray mark.
+    Code is what stands between fences, a run of indented lines after a blank line most of which look like code, and
+    a run of other lines most of which do and that open and close something. An unclosed fence is a stray mark.
     """
     fence = _FENCE.match(lines[i].text)
     if fence:
@@ -149,8 +159,9 @@ def _code_end(text: str, lines: list[_Line], i: int) -> int | None:
             if lines[j].text.startswith(mark) and not lines[j].text.strip(mark[0]):
                 return j
         return None
-    if not _is_indented(lines[i]):
-        return None
+    listing = _listing_end(text, lines, i)
+    if listing is not None or not _is_indented(lines[i]):
+        return listing
     if i and _adjacent(text, lines[i - 1], lines[i]) and not lines[i - 1].text.endswith((":", "{", "(", "[")):
         return None
     j, code = i, 0
@@ -158,6 +169,28 @@ def _code_end(text: str, lines: list[_Line], i: int) -> int | None:
         code += _CODE_LINE.search(lines[j].text[:300]) is not None
         j += 1
     return j - 1 if code * 2 > j - i else None
+
+
+def _listing_end(text: str, lines: list[_Line], i: int) -> int | None:
+    """The last line of the listing that begins at line `i`: a tag or a bracket is opened in one line and closed in a
+    later one, and most lines look like code. Scripts of counters and advertisements are no listings.
+    """
+    if (i and _adjacent(text, lines[i - 1], lines[i])) or not _LISTED_LINE.search(lines[i].text[:300]):
+        return None
+    opened, tags = False, set()
+    closed = False
+    j, code = i, 0
+    while j < len(lines) and (j == i or _adjacent(text, lines[j - 1], lines[j])):
+        line = lines[j].text[:300]
+        if any(mark in line for mark in entries("script_marks")):
+            return None
+        code += _LISTED_LINE.search(line) is not None
+        closed = closed or (opened and _CLOSES.match(line) is not None)
+        closed = closed or any(name in tags for name in _CLOSE_TAG.findall(line))
+        opened = opened or _OPENS.search(line) is not None
+        tags.update(_OPEN_TAG.findall(line))
+        j += 1
+    return j - 1 if closed and j - i >= _LISTING and code >= _LISTED_SHARE * (j - i) else None
 
 
 def _is_indented(line: _Line) -> bool:

@@ -15,15 +15,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scrubber.document import Document, Drop
-from scrubber.model.prompts import find_prompts, is_of_the_text
+from scrubber.model.prompts import confirmed, find_prompts
 from scrubber.stage import Mode, block_stage
 
 
 @block_stage("prompts")
 def drop_prompts(document: Document, mode: Mode) -> Iterator[Drop]:
     """Drops blocks that are a login, share, cookie, newsletter, comment or similar prompt as a whole."""
-    blocks = document.blocks
-    for number, family in find_prompts(blocks, document.kind).items():
-        score = blocks[number].score
-        if document.kind != "text" or score is None or not is_of_the_text(score, len(blocks)):
-            yield Drop(number, family)
+    found = find_prompts(document.blocks, document.kind)
+    if document.kind == "text":
+        found = confirmed(found, document.blocks)
+    yield from (Drop(number, family) for number, family in found.items())

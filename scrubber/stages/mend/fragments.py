@@ -127,8 +127,11 @@ def _is_plainly_stray(text: str, match: re.Match[str]) -> bool:
     closes = bool(match[1]) or _BREAK.match(match[0]) is not None
     if not closes or not _SENTENCE_OR_LINE_END.search(text, max(0, match.start() - 40), match.start()):
         return False
-    following = text[match.end() : match.end() + 2]
-    return not following or following[0] == "\n" or (following[0] == " " and not following[1:].islower())
+    behind = text[match.end() : match.end() + 20]
+    first = behind.lstrip()[:1]
+    if match.start() == 0 or text[match.start() - 1] == "\n":  # a line of its own: of a listing, or a sentence goes on
+        return bool(first) and not first.islower() and first not in ".,;:)"
+    return not behind or behind[0] == "\n" or (behind[0] == " " and not first.islower())
 
 
 def _entities(text: str, page: PageView) -> Iterator[Edit]:
@@ -141,10 +144,15 @@ def _entities(text: str, page: PageView) -> Iterator[Edit]:
         if name[0] != "#" and f"{name};" not in html5:
             continue
         char = html.unescape(f"&{name};")
-        if char.isascii() and page.is_about_markup:
+        if page.is_about_markup and (char.isascii() or _is_word_of_its_own(text, match)):
             continue  # `&lt;` may be what the sentence is about
         if char.isprintable() or char == "\u00ad":
             yield Edit(match.start(), match.end(), char, "entity")
+
+
+def _is_word_of_its_own(text: str, match: re.Match[str]) -> bool:
+    around = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+    return not any(char.isalnum() or char == "&" for char in around)
 
 
 def _removal(text: str, start: int, end: int, rule: str, between: str = "") -> Edit:

@@ -110,7 +110,7 @@ def _signs_on(page: PageView) -> _Signs:
     if signs is None:
         alone = runs = 0
         words = page.whole.count(" ") + len(page.texts)
-        for text in page.texts if _may_show_signs(page.whole) else ():
+        for text in dict.fromkeys(page.texts) if _may_show_signs(page.whole) else ():  # copies count once
             if _may_show_signs(text):
                 tokens = tokens_of(text)
                 if _is_prose(text, tokens):
@@ -170,6 +170,13 @@ def _is_wrong_alone(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_wrong_run(tokens: Sequence[Token], start: int, end: int) -> bool:
     counted = end - start - tokens[start].free
+    first, behind = start, end
+    while not tokens[first].first:
+        first -= 1
+    while behind < len(tokens) and not tokens[behind].first:
+        behind += 1
+    if end - start < _RUN_SHARE * (behind - first):
+        return False  # "The best thing about The Clock That Would Not Sell is the clock."
     if counted < _LONG_RUN or not (tokens[start].first or counted >= _NO_TITLE):
         return False  # in the middle of a sentence: "a book called The Man Who Saw Seconds"
     ordinary = [token for token in tokens[start:end] if not token.free and _is_ordinary(token)]

@@ -15,7 +15,7 @@ wherever they stand.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from scrubber.document import Edit
@@ -25,7 +25,9 @@ from scrubber.stage import PageView, text_stage
 # A blank before a mark that ends something: white space, a closing mark or nothing follows.
 _BLANK_BEFORE = re.compile(r" (?<=[\w)\]”\"’'%] )([.,;:!?])(?=[\s)\]”\"’]|$)")
 _SPACED_ELLIPSIS = re.compile(r"\.[ ]\.[ ]\.")
-_DOUBLED_BLANKS = re.compile(r"  (?<=[^\s.!?:|]  )[ ]{0,2}(?=[^\W\d]|[\"'“‘(])")  # before a number: a column
+_DOUBLED_BLANKS = re.compile(
+    r"  (?<=[^\s.!?:|]  )(?<!^[-+>]  )[ ]{0,2}(?=[^\W\d]|[\"'“‘(])"
+)  # before a number: a column
 _AFTER_SENTENCE = re.compile(r"[.!?:]['\")”’]?[ ]{2}(?=\S)")
 _ONE_BLANK = re.compile(r"[.!?:]['\")”’]?[ ](?=[^\s.])")
 _MISSING_BLANK = re.compile(r"[.!?](?=([A-Z][a-z]*)(?:[ ,;:]|['’][a-z]))")
@@ -39,6 +41,7 @@ _SIGNS = (" .", " ,", " ;", " :", " !", " ?", "  ")
 # the development data: a broken one has eight and more in 600 words, clean pages one or two by chance.
 _FEW = 3
 _WORDS_PER_FAULT = 250
+_AROUND = 12  # characters before and behind a fault that tell it from another
 _SHORT = 60  # words: a text of fewer shows with one fault what a longer one shows with two or three
 
 
@@ -77,21 +80,26 @@ class _Faults(NamedTuple):
 
 
 def _faults(text: str, marks: str) -> _Faults:
-    """Look at the whole text of the page."""
+    """Look at the whole text of the page. What stands on it several times over counts once."""
     words = text.count(" ")
     enough = max(_FEW, words // _WORDS_PER_FAULT)
-    sure = pairs = sum(1 for _ in _two_marks(text))
-    sure += sum(match[1] in ".," for match in _blanks_before(text, marks))
+    pairs = _different(text, _two_marks(text))
+    sure = pairs + _different(text, (match for match in _blanks_before(text, marks) if match[1] in ".,"))
     if sure >= 1 + words // _SHORT:
         enough = min(enough, sure)
-    before = pairs + sum(1 for _ in _blanks_before(text, marks))
-    doubled = len(_DOUBLED_BLANKS.findall(text)) if "  " in text else 0
+    before = pairs + _different(text, _blanks_before(text, marks))
+    doubled = _different(text, _DOUBLED_BLANKS.finditer(text)) if "  " in text else 0
     behind_stops = len(_AFTER_SENTENCE.findall(text)) if "  " in text else 0
     broken = before + doubled >= enough
     # Two blanks behind a stop are a slip only where nearly all stops have one.
     habit = not broken or behind_stops * 5 > len(_ONE_BLANK.findall(text))
-    missing = sum(1 for _ in _missing_blanks(text))
+    missing = _different(text, _missing_blanks(text))
     return _Faults(broken and before > 0, broken and doubled > 0, missing >= (1 if broken else _FEW), habit)
+
+
+def _different(text: str, matches: Iterable[re.Match[str]]) -> int:
+    """The number of matches with different words around them."""
+    return len({text[max(0, match.start() - _AROUND) : match.end() + _AROUND] for match in matches})
 
 
 def _marks(page: PageView) -> str:
