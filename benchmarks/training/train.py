@@ -38,7 +38,7 @@ SETTINGS = {
     "blocks": Settings(),
     "lines": Settings(dilations=(1, 2, 4, 8, 16), nameless=0.1, least_pages=16, epochs=12),
 }
-VOTERS = {"blocks": 1, "lines": 1}
+VOTERS = {"blocks": 1, "lines": 2}
 MODEL = Path(__file__).resolve().parents[2] / "scrubber" / "model"
 
 

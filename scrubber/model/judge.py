@@ -44,6 +44,7 @@ _FOREIGN_LINES, _FOREIGN_SHARE = 12, 0.2  # such lines, and their share, where n
 # Where the frame is not most of the text, doubtful lines (a headline, short last lines) stay, and runs of lines
 # without a sign among them: costs 0.0005 of F1, and halves what clean texts lose.
 _MOSTLY_FRAME, _DOUBTFUL = 0.5, 0.3
+_DOUBTFUL_PROSE, _PROSE = 0.1, 20  # the same for a line of so many words that ends like a sentence
 _LEAST_KEPT = 0.05  # share of the words: a list of which hardly anything would be left is the content
 
 
@@ -83,6 +84,7 @@ def judge_text(document: Document, judge: Network, mode: Mode) -> Iterator[Drop]
         kept = chosen(scores, seen.words, mode)
         if mode != "precision" and hardly < _MOSTLY_FRAME * len(lines):
             kept |= scores >= _DOUBTFUL
+            kept |= (scores >= _DOUBTFUL_PROSE) & (seen.words >= _PROSE) & (seen.columns["ends with stop"] > 0)
             for start, behind in _runs_of(~kept):
                 if not (phrases | furniture)[start:behind].any():
                     kept[start:behind] = True
