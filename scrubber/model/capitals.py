@@ -27,7 +27,9 @@ _SOFT = re.compile(r"[\s%()/,;–—-]*")
 _CAPITALISED = re.compile(r"[A-Z][a-z]*(?:['’][a-z]+)?")
 _IN_NAMES = frozenset(("of", "the", "and", "for"))  # a name goes on over these
 _MONTHS = frozenset(("May", "March", "August"))
-_BEFORE_MONTHS = frozenset("in of last early late mid by since until and to from through".split())
+_BEFORE_MONTHS = frozenset(
+    "in of last next this early late mid by since until and to from through for before after during on".split()
+)
 _PRONOUN = ("I", "I'm", "I’m", "I'd", "I’d", "I'll", "I’ll", "I've", "I’ve")
 
 # All set on four fifths of the development cases and checked on the rest.
@@ -153,7 +155,7 @@ def _wrong_in_sentence(text: str, tokens: Sequence[Token], first: int, behind: i
         habit = None if i == first or (token.free and not soft) else _habit(token, usage)
         if not token.capital and token.lower in _IN_NAMES and between(i) == " ":
             steps.append((_AS_BEFORE, (1.0, 1.0)))
-        elif not token.capital or i == first:  # the first word says nothing to the next one
+        elif not token.capital or (i == first and not _is_unknown(token, usage)):  # the first word says nothing
             steps.append((_SMALL, (1.0, 1.0)))
         elif habit is None:
             steps.append((_CAPITAL, (1.0, 1.0)))
@@ -225,7 +227,10 @@ def _habit(token: Token, usage: Usage) -> _Pair | None:
     """How often the word has a capital, behind a word without and behind one with it; None for one that keeps it."""
     if _CAPITALISED.fullmatch(token.text) is None or token.text in _PRONOUN or token.text in entries("acronyms_brands"):
         return None
-    word = token.lower
+    return _habit_of(token.lower, usage)
+
+
+def _habit_of(word: str, usage: Usage) -> _Pair | None:
     stem = word.removesuffix("'s")
     known = _habits().get(word) or _habits().get(stem)
     if known:
@@ -241,6 +246,26 @@ def _is_known_name(tokens: Sequence[Token], i: int) -> bool:
     return (tokens[i - 1].capital and f"{tokens[i - 1].lower} {word}" in names) or (
         i + 1 < len(tokens) and tokens[i + 1].capital and f"{word} {tokens[i + 1].lower}" in names
     )
+
+
+def _is_unknown(token: Token, usage: Usage) -> bool:
+    """Whether nothing is known of the word but its capital: `Henry`."""
+    return (
+        _CAPITALISED.fullmatch(token.text) is not None
+        and len(token.text) > 1
+        and not known_in_small_letters(token, usage)
+    )
+
+
+def known_in_small_letters(token: Token, usage: Usage) -> bool:
+    """Whether the lexicons or the page have the word without a capital."""
+    return _habit_of(token.lower, usage) is not None
+
+
+def is_mostly_a_name(token: Token) -> bool:
+    """Whether a word of a sentence in capitals has a capital of its own: `LONDON`."""
+    habit = _habits().get(token.lower)
+    return habit is not None and habit[0] > 0.5
 
 
 def _odds_on_page(tokens: Sequence[Token], i: int, usage: Usage) -> float:

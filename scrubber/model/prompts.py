@@ -33,7 +33,7 @@ _LIKELY = 0.3
 _FEW, _LIMIT_OF_FEW = 6, 0.5  # in a text of so few lines the judge has little to go by
 _LONGEST, _MOST_WORDS = 200, 24  # characters, words: no prompt is longer
 _DIGITS = re.compile(r"\d+")
-_ONE_WORD = re.compile(r"[^\s\u2e80-\uffdf]+|[\u2e80-\uffdf]{1,2}|[\u30a0-\u30ff]{1,4}")  # no Chinese or Japanese phrase
+_ONE_WORD = re.compile(r"[^\s\u2e80-\uffdf]+|[\u2e80-\uffdf]{1,2}|[\u30a0-\u30ff]{1,4}")  # no phrase
 
 
 def find_prompts(blocks: Sequence[Block], kind: Kind) -> dict[int, str]:

@@ -13,6 +13,7 @@ from scrubber.stages.mend.linkspam import remove_link_spam
 from scrubber.stages.polish.casing import mend_casing
 from scrubber.stages.polish.doubledwords import remove_doubled_words
 from scrubber.stages.polish.endmarks import remove_end_marks
+from scrubber.stages.polish.shouting import mend_sentences
 from scrubber.stages.polish.spacing import mend_spacing
 from scrubber.stages.polish.tornwords import join_torn_words
 
@@ -34,5 +35,6 @@ DEFAULT_STAGES: tuple[Stage, ...] = (
     remove_doubled_words,
     mend_spacing,
     join_torn_words,  # before casing, which would take the halves for words
+    mend_sentences,  # before casing, which takes away the signs of a broken page
     mend_casing,
 )

@@ -1,0 +1,173 @@
+"""Whether the casing of a page is broken at all: a clean page has next to no capital where none can stand.
+
+A function word with a capital between two words without is a sign, and so is a sentence most of which is one run of
+capitals. Two of them, more on longer pages, and the page is taken for broken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from scrubber.lexicons import entries
+from scrubber.model.capitals import Token, Usage, function_words, tokens_of
+from scrubber.stage import PageView
+
+# A word with a capital between words in lower case. The order of its parts is for speed: blanks are found fast.
+_CAPITAL_AMONG_SMALL = re.compile(r" [A-Z](?<=[a-zß-öø-ÿ,] [A-Z])[a-z]{0,9}(?= [^A-Z])")
+_RUN = re.compile(r" [A-Z][a-z'’]*,?(?: [A-Z][a-z'’]*,?){4,}")
+_CAPITALISED = re.compile(r"[A-Z][a-z]*(?:['’][a-z]+)?")
+END_MARKS = (".", "!", "?", ";", ":", "…", "”", '"', ",")
+
+_LONG_RUN = 5  # words with a capital in a row, two of them function words, that no name has
+_NO_TITLE = 8  # words from which on a run inside of a sentence is no title
+_SMALL_SHARE = 0.15  # of a run must be function words; a list of titles has fewer
+_RUN_SHARE = 0.6  # of the words of a run must be ordinary ones, and of its sentence in the run
+_ENOUGH = 2  # signs of broken casing on a page
+_BADLY = 3  # function words among them, from which on a page is badly broken
+_WORDS_PER_SIGN = 400
+_TITLE_SHARE = 0.7  # of the content words of a line without an end mark have a capital in a title
+_MIN_WORDS = 6  # a block with fewer is a title or a label
+_IN_NAMES = ("of", "the", "and", "for")
+_REVERED = frozenset(("He", "Him", "His", "Himself"))
+_BEGIN_TITLES = frozenset("what how who whose why when where which".split())  # `he read How to Be Alone`
+
+
+class Signs(NamedTuple):
+    """Whether a page's casing is broken, and whether badly so."""
+
+    broken: bool
+    badly: bool
+
+
+def usage_on(page: PageView) -> Usage:
+    """What the page does with capitals."""
+    if "usage" not in page.memo:
+        blocks = ((text, tokens_of(text)) for text in page.texts)
+        page.memo["usage"] = Usage((tokens, is_prose(text, tokens)) for text, tokens in blocks)
+    usage: Usage = page.memo["usage"]
+    return usage
+
+
+def signs_on(page: PageView) -> Signs:
+    """Whether the page shows signs of broken casing, more than the oddities that every page has."""
+    signs: Signs | None = page.memo.get("casing")
+    if signs is None:
+        alone = runs = 0
+        words = page.whole.count(" ") + len(page.texts)
+        for text in dict.fromkeys(page.texts) if _may_show_signs(page.whole) else ():  # copies count once
+            if _may_show_signs(text):
+                tokens = tokens_of(text)
+                if is_prose(text, tokens):
+                    found = list(_signs_in(tokens))
+                    runs += found.count(True)
+                    alone += found.count(False)
+        enough = max(_ENOUGH, words // _WORDS_PER_SIGN)
+        signs = page.memo["casing"] = Signs(alone + runs >= enough, alone >= max(_BADLY, 2 * enough - 1))
+    return signs
+
+
+def _may_show_signs(text: str) -> bool:
+    """A cheap look, which most pages are done with: a function word between small ones, or in a run of capitals."""
+    small = _function_capitals()
+    if any(word[1:] in small for word in _CAPITAL_AMONG_SMALL.findall(text)):
+        return True
+    return any(not small.isdisjoint(run.replace(",", "").split()) for run in _RUN.findall(text))
+
+
+def is_prose(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether a block is sentences, not a title, a label or a row of names."""
+    if len(tokens) < _MIN_WORDS:
+        return False
+    small = sum(not token.capital for token in tokens)
+    if not text.rstrip().endswith(END_MARKS):
+        content = [token for token in tokens if token.lower not in function_words()]
+        if sum(token.capital for token in content) >= _TITLE_SHARE * len(content):
+            return False  # "How to Build a Boat in the Garden"
+    # A title has no full stop (a question may be one); a title-cased sentence of some length has.
+    return small * 3 >= len(tokens) or (len(tokens) > _MIN_WORDS and text.rstrip().endswith((".", "!", ";")))
+
+
+def _signs_in(tokens: Sequence[Token]) -> Iterator[bool]:
+    """The signs of broken casing in a block: True for a run of capitals that is no name, False for a function word."""
+    i = 0
+    while i < len(tokens):
+        if not tokens[i].capital:
+            i += 1
+            continue
+        end = i + 1
+        while end < len(tokens) and (tokens[end].capital or tokens[end].text.isdigit()) and not tokens[end].first:
+            end += 1
+        if end - i == 1:
+            if _is_wrong_alone(tokens, i):
+                yield False
+        elif end - i == 2 and tokens[i].first:
+            if _is_wrong_alone(tokens, i + 1):
+                yield False
+        elif _is_wrong_run(tokens, i, end):
+            yield True
+        i = end
+
+
+def _is_wrong_alone(tokens: Sequence[Token], i: int) -> bool:
+    token = tokens[i]
+    if token.free or not _is_ordinary(token) or token.lower not in function_words() or token.text in _REVERED:
+        return False
+    if token.lower in _BEGIN_TITLES:
+        return False
+    return not _is_in_name(tokens, i) and _has_small_neighbours(tokens, i)
+
+
+def _is_wrong_run(tokens: Sequence[Token], start: int, end: int) -> bool:
+    counted = end - start - tokens[start].free
+    first, behind = start, end
+    while not tokens[first].first:
+        first -= 1
+    while behind < len(tokens) and not tokens[behind].first:
+        behind += 1
+    if end - start < _RUN_SHARE * (behind - first):
+        return False  # "The best thing about The Clock That Would Not Sell is the clock."
+    if counted < _LONG_RUN or not (tokens[start].first or counted >= _NO_TITLE):
+        return False  # in the middle of a sentence: "a book called The Man Who Saw Seconds"
+    ordinary = [token for token in tokens[start:end] if not token.free and _is_ordinary(token)]
+    small = sum(token.lower in function_words() for token in ordinary)
+    return small >= max(2, _SMALL_SHARE * counted) and len(ordinary) >= _RUN_SHARE * counted
+
+
+def _is_in_name(tokens: Sequence[Token], i: int) -> bool:
+    """`Republic of Korea`, `Lord of the Rings`: a name goes on over `of`, `of the`, `and`."""
+    if i + 2 < len(tokens) and tokens[i + 1].text == "of" and tokens[i + 2].capital:
+        return True
+    before = i - 1
+    while before > 0 and i - before <= 2 and tokens[before].text in _IN_NAMES:
+        before -= 1
+    return before < i - 1 and tokens[before].capital and not tokens[before].first
+
+
+def _has_small_neighbours(tokens: Sequence[Token], i: int) -> bool:
+    before = tokens[i - 1]
+    if before.capital and not before.first:
+        return False
+    return i + 1 == len(tokens) or tokens[i + 1].free or not tokens[i + 1].capital
+
+
+def _is_ordinary(token: Token) -> bool:
+    """Whether the word is one that sentences write in lower case."""
+    if _CAPITALISED.fullmatch(token.text) is None or token.text == "I" or token.text.startswith(("I'", "I’")):
+        return False
+    if token.text in entries("acronyms_brands"):
+        return False
+    return is_listed(token.lower)
+
+
+def is_listed(word: str) -> bool:
+    """Whether the lexicons have the word in lower case."""
+    stem = word.removesuffix("'s")
+    return word in function_words() or stem in entries("words/en") or stem in entries("words/en_dictionary")
+
+
+@cache
+def _function_capitals() -> frozenset[str]:
+    return frozenset(word.capitalize() for word in function_words())
