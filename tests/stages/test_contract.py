@@ -28,6 +28,7 @@ DIRTY = [
     "He has access On the network, and it is full Of news that nobody in The village has read before. Enditem",
     "(adsbygoogle = window.adsbygoogle || []).push({});",
     "Already have an account? Login here < / p>",
+    "They went to the fair on the hill by boat. THE BRIDGE IS NOW THE LONGEST IN THE COUNTRY.",
     "Share this article",
     "© 2021 The Estuary Times. All rights reserved.",
     "a < b and c > d, R&D, x <- y, 3.14, e.g. `ls  -l , x .` :) . . .",

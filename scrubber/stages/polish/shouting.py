@@ -6,8 +6,8 @@ capitals on purpose. Where a page's casing is badly broken, sentences that begin
 English only.
 
 >>> from scrubber import clean
->>> clean("It rained all day in London. THE RIVER ROSE TO THE BRIDGE BEFORE NASA CAME TO LONDON. Nobody saw it.")
-'It rained all day in London. The river rose to the bridge before NASA came to London. Nobody saw it.'
+>>> clean("It rained all day in London and on the hills. THE RIVER ROSE TO THE BRIDGE AND THE BBC CAME TO LONDON.")
+'It rained all day in London and on the hills. The river rose to the bridge and the BBC came to London.'
 """
 
 from __future__ import annotations
@@ -99,5 +99,5 @@ def _small_sentences(text: str, tokens: Sequence[Token]) -> Iterator[Edit]:
 
 def _begins_small(before: Token, token: Token) -> bool:
     """Whether a sentence begins without its capital: not behind an abbreviation, no `iPhone`."""
-    ends = len(before.text) > 3 and before.text.islower() and before.lower in entries("words/en_dictionary")
+    ends = len(before.text) > 3 and before.text.islower() and is_listed(before.lower)
     return ends and token.text.isalpha() and token.text.islower() and is_listed(token.lower)
