@@ -153,16 +153,18 @@ def _of_spans(blocks: Sequence[Block], counts: Counts) -> Figures:
 
 
 def _of_kind(blocks: Sequence[Block]) -> Figures:
-    kinds = [block.kind for block in blocks]
-    levels = np.array([min(block.level, 6) for block in blocks])
-    columns: Figures = {name: np.array([kind == name for kind in kinds], np.float32) for name in _KINDS}
+    numbers = {kind: number for number, kind in enumerate(_KINDS)}
+    kinds = np.array([numbers.get(block.kind, -1) for block in blocks])
+    levels = np.array([block.level for block in blocks]).clip(max=6)
+    columns: Figures = {kind: (kinds == number).astype(np.float32) for kind, number in numbers.items()}
     for level in (1, 2, 3):
         columns[f"h{level}"] = (columns["heading"] * (levels == level)).astype(np.float32)
     columns["hidden"] = np.array([block.hidden for block in blocks], np.float32)
     columns["list level"] = (columns["list_item"] * levels).astype(np.float32)
-    held = [{container.kind for container in block.containers} if block.containers else () for block in blocks]
-    for name in _CONTAINERS:
-        columns[f"in {name}"] = np.array([name in found for found in held], np.float32)
+    columns |= {f"in {name}": np.zeros(len(blocks), np.float32) for name in _CONTAINERS}
+    for number, block in enumerate(blocks):
+        for container in block.containers:
+            columns[f"in {container.kind}"][number] = 1
     columns["broken off"] = np.array([block.text.endswith(("...", "…")) for block in blocks], np.float32)
     columns["copyright"] = np.array(["©" in block.text for block in blocks], np.float32)
     return columns
@@ -225,8 +227,11 @@ def _named(places: Places, at: Numbers) -> tuple[list[tuple[str, ...]], Numbers]
     up = np.array([*places.parents, -1], np.int64)
     kind = np.array([*kinds, len(known)], np.int64)
     chain = kind[climbed(up, at, NAMED)]
-    around = set(chain.ravel().tolist())  # many elements hold no text
-    names = [(f"<{tag}>", *parts_of(tokens)) if number in around else () for number, (tag, tokens) in enumerate(known)]
+    names: list[tuple[str, ...]] = [()] * len(known)
+    keys = list(known)
+    for number in np.flatnonzero(np.bincount(chain.ravel(), minlength=len(known))[: len(known)]).tolist():
+        tag, tokens = keys[number]  # many elements hold no text
+        names[number] = (f"<{tag}>", *parts_of(tokens))
     return names, chain
 
 

@@ -67,8 +67,8 @@ def of_declared(document: Document, blocks: Sequence[Block]) -> Figures:
         for number, block in enumerate(blocks):
             text = block.text[:80]
             if text.count(" ") >= _SHINGLE - 1:
-                words = _WORD.findall(text.casefold())
-                found[number] = any(tuple(words[i : i + _SHINGLE]) in declared for i in range(3))
+                words = tuple(_WORD.findall(text.casefold()))
+                found[number] = words[:4] in declared or words[1:5] in declared or words[2:6] in declared
     return {"declared": found, "page declares": np.full(len(blocks), np.log1p(found.sum()), np.float32)}
 
 

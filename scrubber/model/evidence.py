@@ -84,8 +84,10 @@ def of_block(columns: Figures, roles: Sequence[str], rows: Rows = _ALL) -> list[
         Statement("short text without prose around it", few * (1 - figure("prose within 3"))),
         Statement("one of many short texts alike", few * np.minimum(figure("alike: number") / np.log(20), 1)),
     ]
-    found = np.array(roles)
-    statements += [Statement(role, found == role) for role in sorted(set(roles) - {""})]
+    named = sorted(set(roles) - {""})
+    numbers = {role: number for number, role in enumerate(named)}
+    found = np.array([numbers.get(role, -1) for role in roles])
+    statements += [Statement(role, found == number) for role, number in numbers.items()]
     return [Statement(rule, np.asarray(true, np.float32)) for rule, true in statements]
 
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_SEPARATORS = str.maketrans(dict.fromkeys("-_:/.,;[]()#=+!?@&%*'\"\\|<>{}0123456789", " "))
+_BETWEEN_SEPARATORS = re.compile(r"[^-_:/.,;\[\]()#=+!?@&%*'\"\\|<>{}0-9\s]+")
 
 
 @lru_cache(maxsize=20_000)  # the pages of a site share their names
@@ -16,7 +16,7 @@ def parts_of(names: str) -> tuple[str, ...]:
     >>> parts_of("site-footer navMain x12")
     ('site', 'footer', 'nav', 'main', 'x')
     """
-    parts = names.translate(_SEPARATORS).split()
+    parts = _BETWEEN_SEPARATORS.findall(names)
     if not names.islower():
         parts = [part.lower() for part in _PARTS.findall(" ".join(parts))]
     return tuple(dict.fromkeys(parts))

@@ -58,7 +58,13 @@ class Network:
         starts: list[int] = []
         for words in names:
             starts.append(len(flat))
-            flat += [known[word] for word in words if word in known] or [-1]
+            before = len(flat)
+            for word in words:
+                number = known.get(word)
+                if number is not None:
+                    flat.append(number)
+            if len(flat) == before:
+                flat.append(-1)
         return np.array(flat, np.int64), np.array(starts, np.int64)
 
     def _vote(self, w: dict[str, Floats], seen: Seen, ids: NDArray[np.int64], starts: NDArray[np.int64]) -> Floats:
@@ -98,12 +104,14 @@ def _voter(weights: dict[str, NDArray[Any]], prefix: str) -> dict[str, Floats]:
             elif name.endswith(".weight") and "names" not in name:
                 weight = weight.T
             found[name.removeprefix(prefix)] = np.ascontiguousarray(weight)
+    names = found["names.weight"]
+    found["names.weight"] = np.concatenate([names, np.zeros((1, names.shape[1]), np.float32)])  # the last one: none
     return found
 
 
 def _named(w: dict[str, Floats], seen: Seen, ids: NDArray[np.int64], starts: NDArray[np.int64]) -> Floats:
     """What the names of each block's element and of those around it say."""
-    table = np.concatenate([w["names.weight"], np.zeros((1, w["names.weight"].shape[1]), np.float32)])
+    table = w["names.weight"]
     if len(starts):
         number = np.diff(np.append(starts, len(ids)))[:, None].astype(np.float32)
         kinds = np.add.reduceat(table[ids], starts, axis=0) / number

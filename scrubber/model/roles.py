@@ -6,7 +6,7 @@ Names are evidence and no verdict: what an element with an unlucky name holds ma
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from scrubber.document import Places
 from scrubber.lexicons import lexicon
@@ -48,6 +48,7 @@ def roles_of(places: Places, at: Iterable[int]) -> dict[int, str]:
     return roles
 
 
+@lru_cache(maxsize=20_000)  # the elements of a page share their names
 def _own_role(tag: str, tokens: str) -> str:
     return "" if tag in _NEUTRAL else _TAGS.get(tag) or (_hint(tokens) if tokens else "")
 

@@ -22,8 +22,8 @@ from scrubber.model.capitals import Token, function_words, is_mostly_a_name, kno
 from scrubber.model.casing import is_listed, is_prose, signs_on, usage_on
 from scrubber.stage import PageView, text_stage
 
-# Words in capitals in a row; what may stand before the first one keeps the search linear.
-_SHOUTED = re.compile(r"(?<![A-Z'’])(?:[A-Z][A-Z'’]{1,20},? ){4}[A-Z]")
+# Words in capitals in a row, from the first letter of a word on.
+_SHOUTED = re.compile(r"[A-Z](?<![A-Z'’][A-Z])[A-Z'’]{1,20},? (?:[A-Z][A-Z'’]{1,20},? ){3}[A-Z]")
 _SHOUTED_WORDS = 7  # in a sentence in capitals
 _OTHERS = 6  # words without a capital in another sentence
 _LEGAL = frozenset("warranty warranties liability liable damages agreement disclaim disclaims disclaimer".split())
