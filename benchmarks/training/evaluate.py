@@ -1,7 +1,7 @@
 """Clean every page with the networks that have not seen its site, and score the outputs.
 
     python benchmarks/training/evaluate.py DATA WORK [--text] [--multilingual] [--mode MODE] [--again] [--intact]
-                                                     [--out FILE.json]
+                                                     [--out FILE.json] [--plot FILE.svg]
 
 WORK holds the networks of the folds (`train.py validate`). The whole pipeline runs, with the judge of the page's
 fold in the place of the shipped one. `--out` writes {page: text}. Printed are the word F1 by page type on the WCXB
@@ -66,6 +66,34 @@ def calibration_error(confidence: np.ndarray, real: np.ndarray) -> float:
     )
 
 
+def plotted(confidence: np.ndarray, real: np.ndarray, size: int = 320) -> str:
+    """A picture (SVG): a dot for each page, a disc for the mean of each tenth of confidence, as large as its pages."""
+
+    def disc(x: float, y: float, radius: float, look: str) -> str:
+        return f'<circle cx="{x * size:.1f}" cy="{(1 - y) * size:.1f}" r="{radius:.1f}" {look}/>'
+
+    bins = np.minimum((confidence * 10).astype(int), 9)
+    dots = [disc(c, f, 1, 'fill="#8ab"') for c, f in zip(confidence, real, strict=True)]
+    means = [
+        disc(confidence[bins == b].mean(), real[bins == b].mean(), 3 + 20 * (bins == b).mean(), 'fill="#c33"')
+        for b in sorted(set(bins))
+    ]
+    return "\n".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-40 -10 {size + 60} {size + 50}" font-size="12">',
+            f'<rect width="{size}" height="{size}" fill="none" stroke="#888"/>',
+            f'<path d="M0 {size}L{size} 0" stroke="#888" stroke-dasharray="4"/>',
+            *dots,
+            *means,
+            f'<text x="{size / 2}" y="{size + 30}" text-anchor="middle">confidence</text>',
+            f'<text x="-25" y="{size / 2}" text-anchor="middle" transform="rotate(-90 -25 {size / 2})">word F1</text>',
+            *(f'<text x="{t * size}" y="{size + 15}" text-anchor="middle">{t}</text>' for t in (0, 0.5, 1)),
+            *(f'<text x="-5" y="{(1 - t) * size + 4}" text-anchor="end">{t}</text>' for t in (0, 0.5, 1)),
+            "</svg>",
+        ]
+    )
+
+
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("data", type=Path)
@@ -76,6 +104,7 @@ def main() -> None:
     ap.add_argument("--again", action="store_true", help="clean the outputs once more: what changes?")
     ap.add_argument("--intact", action="store_true", help="clean the references: what is lost?")
     ap.add_argument("--out", type=Path)
+    ap.add_argument("--plot", type=Path, help="draw word F1 against confidence")
     args = ap.parse_args()
     kind = "text" if args.text else "auto"
 
@@ -103,6 +132,8 @@ def main() -> None:
         real, confidence = np.array([v[2] for v in scores["all"]]), np.array([c for _, c in found])
         print(f"pages below 0.1: {(real < 0.1).sum()}; Spearman {spearman(confidence, real):.3f}, ", end="")
         print(f"calibration error {calibration_error(confidence, real):.4f}")
+        if args.plot:
+            args.plot.write_text(plotted(confidence, real), encoding="utf-8")
         if args.again:
             print_harm(
                 args.work, [(row[4], text) for (text, _), row in zip(found, rows, strict=True) if text], args.mode
