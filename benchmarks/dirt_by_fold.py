@@ -55,7 +55,7 @@ def main() -> None:
     ap.add_argument("--kind")
     args = ap.parse_args()
     folds = json.loads((args.data / "wcxb-dev" / "folds.json").read_text())
-    lines = (args.data / "dirt-dev" / "cases.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (args.data / "dirt-dev" / "cases.jsonl").read_text(encoding="utf-8").strip().split("\n")
     cases = [case for case in map(json.loads, lines) if args.kind in (None, case["kind"])]
     before: Counter[str] = Counter()
     after: Counter[str] = Counter()

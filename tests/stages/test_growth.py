@@ -1,0 +1,50 @@
+"""The work of a stage grows no faster than its input, whatever strangers have written: four times the text, four times the time.
+
+A quadratic pattern takes sixteen times as long; the limit lies between, and a run that was disturbed is repeated.
+"""
+
+import time
+
+import pytest
+
+import scrubber
+from scrubber.document import Block, Document
+from scrubber.pipeline import Runner
+from scrubber.stage import TextStage
+
+STAGES = scrubber.Pipeline.default().stages
+TEXT_STAGES = [stage for stage in STAGES if isinstance(stage, TextStage)]
+SIZE, TIMES = 15_000, 4
+LIMIT, SHORTEST, TRIES = 9.0, 0.002, 4  # ratio; seconds below which a ratio says nothing
+
+UNITS = [
+    "<", ">", "< ", "<a ", "<a href=\"", "</", "</p>", "<b>", "<!--", "-->", "<script>", "<style>x{", '"', '" target="', "“", "'", "=",
+    "&", "&amp;", "&lt;", "&#", "{", "{{", "{{ x }}", "}", "${", "{%", "%%", "%%a%%", "[", "[url=", "[url=x]", "[caption ", "](", "(", "( ", ")",
+    "a.b/", "a.b/c ", "a.b", "http://", "http://a.b/c\" ", "www.", "x.y/z\" rel=\"", "a@b.c ", "/", "?", "//",
+    " ", "  ", " .", ". ,", " ,x", ".A", "x.Y", "...", ". . ", "-", "-\n", "x-\nx ", "\n", " \n", "\t", ",", ",x", "!", ":",
+    "Ã", "Ã©", "â€", "â€™", "\x80", "\u200b", "\u200d", "\u00ad", "\u00a0", "\u2009x",
+    "a", "A", "A ", "I ", "Ab Cd ", "On ", "It Was ", "THE ", "THE BIG ", "The the ", "the the ", "Dur Ing ", "sup port ", "x x ", "IN. ",
+    "Enditem ", "-30- ", "Read more\n", "gtag('js'); ", "p { margin: 0; } ", "var a = 1; ", "(adsbygoogle ", "雨", "雨 ", "١", "א",
+]  # fmt: skip
+
+
+def seconds(stage, text):
+    document = Document([Block(text, source=text)], "text", language="en")
+    runner = Runner(document)
+    begun = time.perf_counter()
+    runner.run(stage)
+    return time.perf_counter() - begun
+
+
+@pytest.mark.parametrize("stage", TEXT_STAGES, ids=lambda stage: stage.name)
+def test_four_times_the_text_takes_four_times_the_time(stage):
+    slow = {}
+    for unit in UNITS:
+        small = (unit * (SIZE // len(unit) + 1))[:SIZE]
+        for _ in range(TRIES):
+            ratio = seconds(stage, small * TIMES) / max(seconds(stage, small), SHORTEST)
+            if ratio < LIMIT:
+                break
+        else:
+            slow[unit] = ratio
+    assert slow == {}
