@@ -1,8 +1,8 @@
 """Promotional links injected into prose: the markup and the address go, the words stay.
 
+- *Anchors as text*, plain or escaped, and BBCode links: markup that nobody typed into a sentence.
 - *Half anchors*: what is left of `<a href="http://host/path" target="_blank">phrase</a>` when the
   start was cut off: `host/path" target="_BLANK">phrase`. The remains of attributes are proof enough.
-- *Anchors as text*, plain or escaped, and BBCode links: markup that nobody typed into a sentence.
 - *Addresses* in parentheses, in Markdown links or bare: removed only on evidence that they promote,
   for a sentence may well be about an address. The evidence is named in the change.
 
@@ -25,30 +25,61 @@ from scrubber.document import Edit
 from scrubber.lexicons import lexicon
 from scrubber.stage import PageView, text_stage
 
-_HOST = r"(?:https?:)?(?://)?((?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}[a-z]{2,24})(?::\d{1,5})?"
-_ESCAPED = r"&(?:amp;)*(?:quot|gt|lt|apos|#3[49]);"
+_NAME = r"(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}[a-z]{2,24}"
+_HOST = rf"(?:https?:)?(?://)?({_NAME})(?::\d{{1,5}})?"
+_ESCAPED = r"&(?:amp;){0,4}(?:quot|gt|lt|apos|#3[49]|#822[01]);"
 _PATH = rf"((?:[/?#](?:(?!{_ESCAPED})[^\s\"'<>()\[\]“”‘’«»]){{0,300}})?)"
-_QUOTE = r"(?:[\"'“”‘’«»″]|&(?:amp;)*(?:quot|#34|#39|apos);)"
-_ATTRIBUTE = rf"\s{{0,3}}[a-z-]{{2,20}}\s?=\s?{_QUOTE}[^\"'“”‘’<>]{{0,100}}?{_QUOTE}"
-_GREATER = r"(?:>|&(?:amp;)*gt;)"
-_LESS = r"(?:<|&(?:amp;)*lt;)"
+_DOUBLE = r"(?:[\"“”„«»″]|&(?:amp;){0,4}(?:quot|#34|#822[01]);)"
+_SINGLE = r"(?:['‘’]|&(?:amp;){0,4}(?:apos|#39);)"
+_QUOTE = rf"(?:{_DOUBLE}|{_SINGLE})"
+_GREATER = r"(?:>|&(?:amp;){0,4}gt;)"
+_LESS = r"(?:<|&(?:amp;){0,4}lt;)"
 
-_BEFORE_HOST = r"(?<![A-Za-z0-9_./:;@=\"'-])"
-# The proof: attributes behind the address, or its own end `">` without a blank.
-_HALF_ANCHOR = re.compile(
-    rf"{_BEFORE_HOST}{_HOST}{_PATH}\s?{_QUOTE}(?:(?:{_ATTRIBUTE}){{1,6}}\s{{0,3}}/?)?{_GREATER}", re.I
+# A quoted value may hold `>` and the other quotes, so the plain ways to read it come first.
+_QUOTED = (
+    rf"(?:(?:{_DOUBLE}(?:(?!{_DOUBLE})[^<>]){{0,300}}{_DOUBLE}|{_SINGLE}(?:(?!{_SINGLE})[^<>]){{0,300}}{_SINGLE}"
+    r"|\"[^\"<]{0,300}\"|'[^'<]{0,300}'|[“”][^“”<]{0,300}[“”])(?=[\s/>&]|$))"
 )
-_OPEN_ANCHOR = re.compile(
-    rf"{_LESS}\s?a\s[^<>]{{0,200}}?href\s?=\s?{_QUOTE}?\s?([^\s\"'“”‘’<>&]{{0,300}})[^<>]{{0,400}}?{_GREATER}", re.I
+_UNQUOTED = rf"{_QUOTE}?(?:(?!{_GREATER}|{_QUOTE})[^\s<>]){{1,300}}(?=[\s>&])"
+_ATTRIBUTE = re.compile(
+    rf"\s{{0,3}}(?:([a-z][a-z0-9:_-]{{1,30}})\s?=\s?({_QUOTED})"
+    rf"|(href|target|rel|class|title|id|name|style)\s?=\s?({_UNQUOTED})|[a-z-]{{2,20}}(?=[\s/>]))",
+    re.I,
 )
+_MOST_ATTRIBUTES = 12
+_TAG_END = re.compile(rf"\s{{0,3}}/?\s?{_GREATER}", re.I)
+# Without its `<`, only what can be nothing else: `with a href="http://...">`.
+_ANCHOR = re.compile(rf"(?:{_LESS}\s?a\s{{1,3}}(?=[a-z])|(?<![\w<&;.-])a\s{{1,3}}(?=href\s?=\s?{_QUOTE}))", re.I)
 _CLOSE_ANCHOR = re.compile(rf"{_LESS}\s?/\s?a\s?{_GREATER}", re.I)
-_BBCODE = re.compile(r"\[/?url(?:=[^\]\s]{0,300})?\]", re.I)
-_MARKDOWN_LINK = re.compile(rf"\[([^\[\]\n]{{1,200}})\]\({_HOST}{_PATH}\)", re.I)
-_IN_PARENTHESES = re.compile(rf"\s?\({_HOST}{_PATH}\)", re.I)
-_BARE = re.compile(rf"(?<![\w./:;@=(\[\"'-]){_HOST}([/?][^\s\"'<>()\[\]“”‘’«»]{{1,300}})", re.I)
-_ADDRESS = re.compile(r"\.[a-z]{2,24}(?::\d{1,5})?[/?)]", re.I)  # a quick look before the patterns above
 
+# A quotation mark of the prose may stand before the host, but not that of another attribute. A scheme
+# shows where the address begins even behind a letter.
+_BEFORE_HOST = rf"(?:(?<![A-Za-z0-9_./:;@=?&#%~-])(?<![=:][\"'“”‘’])(?<!= [\"'])|(?<=[\w.,!?])(?=https?://{_NAME}))"
+_BLANKS_IN_PATH = r"(?:(?:\x20[\w%-]{1,40}){1,4}/[^\s\"'<>“”]{0,100})?"
+_ADDRESS_AND_QUOTE = (
+    rf"(?:https?:)?(?://)?({_NAME}|\d{{1,3}}(?:\.\d{{1,3}}){{3}})(?::\d{{1,5}})?{_PATH}"
+    rf"(?:(\x20?{_QUOTE}|{_BLANKS_IN_PATH}{_QUOTE})|(?=\s(?:target|rel|class)\s?=))"
+)
+_HALF_ANCHOR = re.compile(_BEFORE_HOST + _ADDRESS_AND_QUOTE, re.I)
+_COPY = re.compile(_ADDRESS_AND_QUOTE, re.I)  # of a half anchor, directly behind it
+_LOWER_BEFORE_CAPITAL = re.compile(r"(?!www\.)[a-z]{1,30}\.?(?=[A-Z])")
+_TAG_BEFORE = re.compile(rf"{_LESS}[a-z](?:(?!{_GREATER})[^<]){{0,300}}$", re.I)  # what is open there is no half anchor
+
+_BBCODE = re.compile(r"\[(/?)url(?:=([^\]\s]{0,300}))?\]", re.I)
+_OWN_ADDRESS = re.compile(rf"\s?{_HOST}{_PATH}\s?(?:{_LESS}\s?/\s?a\s?{_GREATER}|\[/url\])", re.I)
+_MARKDOWN_LINK = re.compile(rf"(?<!!)\[([^\[\]\n]{{1,200}})\]\({_HOST}{_PATH}(?:\s\"[^\"\n]{{0,100}}\")?\)", re.I)
+_IN_PARENTHESES = re.compile(rf"(?<!\])\({_HOST}{_PATH}\)", re.I)
+_BARE = re.compile(
+    rf"(?<![\w./:;@=?&#%~(\[\"'“”‘’«»<|-]){_HOST}([/?][^\s\"'<>()\[\]“”‘’«»]{{1,300}}(?<![.,;:!?]))", re.I
+)
+_ADDRESS = re.compile(r"\.[a-z]{2,24}(?::\d{1,5})?(?:[/?)]| \")", re.I)  # a quick look before the patterns above
+
+_OFFICIAL = re.compile(r"\.(?:gov|edu|mil|int|ac)(?:\.[a-z]{2})?$")
 _DIGITS = re.compile(r"\d+")
+_PIECE = re.compile(r"[^\W\d_]+")
+_PATH_PIECE = re.compile(r"[a-z-]+")
+_PARAMETER = re.compile(r"[?&;]([a-z_]{1,30})=")
+_LAST_WORD = re.compile(r"(\S{1,60})\x20?$")
 _ENOUGH = 2  # points of evidence before an address is taken for promotion
 _MOST_HOSTS = 200  # counted on one page; one with more different hosts is a list of sources
 _OFTEN = 3  # how often a host must stand on a page to count as repeated
@@ -66,91 +97,229 @@ def _may_hold_links(text: str) -> bool:
 @text_stage("linkspam", trigger=_may_hold_links)
 def remove_link_spam(text: str, page: PageView) -> Iterator[Edit]:
     """Takes out injected promotional links; their markup goes, the words of the prose stay."""
+    edits = [*_markup(text, page)] if "<" in text or "[" in text or ">" in text or "gt;" in text else []
+    if not edits and _ADDRESS.search(text):  # in markup they look like bare ones: they wait for the next round
+        edits += _addresses(text, page)
+    yield from edits
+
+
+def _markup(text: str, page: PageView) -> Iterator[Edit]:
+    """Anchors, whole or half, and BBCode links: those that promote, and all where the page is not about markup."""
+    tags: list[tuple[int, int, str, str | Edit | None]] = []  # last: the address, a half anchor, or None: it closes
     if ">" in text or "gt;" in text:
-        half = [Edit(*match.span(), "", "half anchor: remains of attributes") for match in _HALF_ANCHOR.finditer(text)]
-        if half:  # the rest in the next round: their addresses look like bare ones to the rules below
-            yield from half
-            return
-        yield from _whole_anchors(text, page)
-    for match in _BBCODE.finditer(text) if "[" in text else ():
-        if not page.is_about_markup:
-            yield Edit(match.start(), match.end(), "", "BBCode link as text")
-    if _ADDRESS.search(text):
-        yield from _addresses(text, page)
+        tags += [(*match.span(), "anchor", None) for match in _CLOSE_ANCHOR.finditer(text)]
+        for match in _ANCHOR.finditer(text):
+            end, attributes = _rest_of_tag(text, match.end())
+            if end and "href" in attributes:
+                tags.append((match.start(), end, "anchor", attributes["href"]))
+        tags += [(edit.start, edit.end, "anchor", edit) for edit, _ in _half_anchors(text, page)]
+    if "[" in text:
+        for match in _BBCODE.finditer(text):
+            tags.append((*match.span(), "BBCode link", None if match[1] else match[2] or ""))
+    rules: list[str] = []  # of the open tags: why they go, or "" when they stay
+    reached = 0
+    for start, end, kind, what in sorted(tags, key=lambda tag: tag[:2]):
+        if start < reached:
+            continue
+        reached, rule = end, "" if page.is_about_markup else f"{kind} as text: markup in prose"
+        if isinstance(what, Edit):
+            rules.append(rule and what.rule)  # where markup is the subject, a lone `</a>` may be as well
+            yield what
+            continue
+        if what is None:
+            rule = rules.pop() if rules else rule if kind != "anchor" else ""
+        else:
+            own = _OWN_ADDRESS.match(text, end)
+            host, path = _split(what) or (("", "") if not own or what else (own[1], own[2]))
+            if evidence := _promotes(host, path, page):
+                rule = f"{kind} as text: {evidence}"
+                if own and _bare(own[1]) == _bare(host) and not _is_reference(text, start, own.end(), host, page):
+                    reached = own.end()
+                    yield _cut(text, start, reached, f"{kind} on its own address: {evidence}")
+                    continue
+            rules.append(rule)
+        if rule:
+            yield Edit(start, end, "", rule)
+
+
+def _half_anchors(text: str, page: PageView) -> Iterator[tuple[Edit, str]]:
+    """Each half anchor, with its copies directly behind it, as one edit; and its host."""
+    at = 0
+    while first := _HALF_ANCHOR.search(text, at):
+        start, end = first.start(), _end_of_half(text, first, page)
+        at = end or first.end(1)
+        if not end or _TAG_BEFORE.search(text[max(0, start - 300) : start]):
+            continue
+        last = first
+        while (copy := _COPY.match(text, end)) and (further := _end_of_half(text, copy, page)):
+            last, end = copy, further
+        at = end
+        prose = _prose_before_host(text, first, last)
+        glued = prose or (start != first.start(1) and re.match(r"[a-z0-9.,!?]", text[start - 1 : start], re.I))
+        start += prose
+        rule = "half anchor: remains of attributes" + (", glued to the word before" if glued else "")
+        if glued and text[start - 1] not in "-/" and text[end : end + 1].isalnum():
+            yield Edit(start, end, " ", rule), last[1]
+        else:
+            yield _cut(text, start, end, rule), last[1]
+
+
+def _end_of_half(text: str, match: re.Match[str], page: PageView) -> int:
+    """Where the half anchor ends, or 0 when it is none. Its proof: attributes, or its own end `">` without a blank."""
+    end, attributes = _rest_of_tag(text, match.end())
+    before, mark = text[match.start() - 1 : match.start()], match[3]
+    if not mark or " " in mark.strip() or before in set("\"'“”‘’") or match[1][-1].isdigit():  # less usual forms
+        return end if attributes and not page.is_about_markup else 0
+    return end if attributes or not text[match.end() : match.end() + 1].isspace() else 0
+
+
+def _prose_before_host(text: str, first: re.Match[str], last: re.Match[str]) -> int:
+    """How many letters of the first host are a word of the prose: `forExample.com`, `forexample.com">example.com">`."""
+    host, start = first[1], first.start()
+    if start != first.start(1):
+        return 0
+    more = len(host) - len(last[1])
+    if more > 0 and host.lower().endswith(last[1].lower()):  # the copy behind it begins where the host does
+        return more if host[:more].lower() != "www." else 0
+    lower = _LOWER_BEFORE_CAPITAL.match(host)
+    # `eBay.com` is one name; `für` ends in a letter that no host has, and its `r` belongs to it.
+    return lower.end() if lower and (lower.end() > 1 or lower[0] == "a" or text[start - 1 : start].islower()) else 0
+
+
+def _rest_of_tag(text: str, at: int) -> tuple[int, dict[str, str]]:
+    """Where the tag ends whose attributes begin here, 0 if it does not end as a tag does; and its attributes."""
+    attributes = {}
+    for _ in range(_MOST_ATTRIBUTES):
+        attribute = _ATTRIBUTE.match(text, at)
+        if not attribute:
+            break
+        if name := attribute[1] or attribute[3]:
+            attributes[name.lower()] = attribute[2] or attribute[4]
+        at = attribute.end()
+    end = _TAG_END.match(text, at)
+    return end.end() if end else 0, attributes
 
 
 def _addresses(text: str, page: PageView) -> Iterator[Edit]:
     """Addresses in Markdown links, in parentheses and bare, where there is evidence that they promote."""
     for match in _MARKDOWN_LINK.finditer(text) if "](" in text else ():
         if evidence := _promotes(match[2], match[3], page):
-            yield Edit(match.start(), match.end(), match[1], f"Markdown link: {evidence}")
+            yield Edit(*match.span(), match[1], f"Markdown link: {evidence}")
     for match in _IN_PARENTHESES.finditer(text) if "(" in text else ():
-        if evidence := _promotes(match[1], match[2], page):
+        start, end = match.span()
+        # Behind the name that it spells it is the address of what the sentence speaks of.
+        name = _letters(_bare(match[1]).split(".")[-2])
+        named = bool(name) and name in _letters(text[max(0, start - 80) : start])
+        if evidence := _promotes(match[1], match[2], page, _ENOUGH + named):
             # Between two words one blank is left over; at the start of the text none is.
-            end = match.end() + (match.start() == 0 and text[match.end() : match.end() + 1] == " ")
-            yield Edit(match.start(), end, "", f"address in parentheses: {evidence}")
+            end += start == 0 and text[end : end + 1] == " "
+            yield Edit(start - (text[start - 1 : start] == " "), end, "", f"address in parentheses: {evidence}")
     for match in _BARE.finditer(text):
-        if evidence := _promotes(match[1], match[2], page, needed=_ENOUGH + 1):
-            start = match.start() - (text[match.start() - 1 : match.start()] == " ")
-            yield Edit(start, match.end(), "", f"bare address: {evidence}")
+        start, end = match.span()
+        sure = _goes_on(text, end) or _bare(match[1]) in _planted_hosts(page)
+        evidence = _promotes(match[1], match[2], page, _ENOUGH + (1 if sure else 2))
+        if evidence and not _is_reference(text, start, end, match[1], page):
+            yield _cut(text, start, end, f"bare address: {evidence}")
+        elif evidence and not sure and "repeated" not in evidence and _is_call(text, start, end):
+            yield Edit(0, len(text), "", f"nothing but a call to an address: {evidence}")
 
 
-def _whole_anchors(text: str, page: PageView) -> Iterator[Edit]:
-    """Anchors as text: the tags of those that promote, and of all where the page is not about markup."""
-    tags = sorted((*_OPEN_ANCHOR.finditer(text), *_CLOSE_ANCHOR.finditer(text)), key=lambda match: match.start())
-    rules: list[str] = []  # of the open anchors: why their tags go, or "" when they stay
-    for match in tags:
-        if match.re is _CLOSE_ANCHOR:
-            rule = rules.pop() if rules else ""
-        else:
-            parts = _split(match[1])
-            evidence = _promotes(*parts, page) if parts else ""
-            rule = f"anchor as text: {evidence or 'markup in prose'}" if evidence or not page.is_about_markup else ""
-            rules.append(rule)
-        if rule:
-            yield Edit(match.start(), match.end(), "", rule)
+def _cut(text: str, start: int, end: int, rule: str) -> Edit:
+    """Takes out a piece between words, and the one blank too many with it."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if after == " " and before in ("", " ", "\n"):
+        end += 1
+    elif before == " " and after in ("", *"\n.,;:!?)"):
+        start -= 1
+    return Edit(start, end, "", rule)
+
+
+def _is_reference(text: str, start: int, end: int, host: str, page: PageView) -> bool:
+    """Whether an address is what its sentence or line is about, by the word before it."""
+    last = _LAST_WORD.search(text, max(0, start - 61), start)
+    word = last[1].lower() if last else ""
+    named = word.strip("\"'“”‘’([") in lexicon("spam_paths")["reference"]
+    if _bare(host) in _planted_hosts(page):  # in `shown at host/path the Forum` the sentence goes on without it
+        return named and not _goes_on(text, end)
+    return named or not word or not (word[-1].isalnum() or word[-1] in '.!?…"”)')
+
+
+def _goes_on(text: str, end: int) -> bool:
+    return text[end : end + 2].strip(" ").isalnum()
+
+
+def _is_call(text: str, start: int, end: int) -> bool:
+    """Whether a text is one sentence that calls to the address at its end: `Buy cheap essays at ...`."""
+    words = text[:start].split()
+    if not 1 < len(words) < 10 or words[0].lower() not in lexicon("spam_paths")["call"]:
+        return False
+    return set(".:?!\n").isdisjoint(text[:start]) and not text[end:].strip(" .!")
 
 
 def _split(address: str) -> tuple[str, str] | None:
+    address = html.unescape(html.unescape(address)).strip(" \"'“”„‘’«»″")
     try:
-        parts = urlsplit(html.unescape(address) if "//" in address else f"//{address}")
-        host = (parts.hostname or "").removeprefix("www.")
+        parts = urlsplit(address if "//" in address else f"//{address}")
+        host = _bare(parts.hostname or "")
     except ValueError:
         return None
     return (host, parts.path + (f"?{parts.query}" if parts.query else "")) if "." in host else None
 
 
+def _bare(host: str) -> str:
+    return host.lower().removeprefix("www.")
+
+
+def _letters(text: str) -> str:
+    return "".join(_PIECE.findall(text.lower()))
+
+
 def _promotes(host: str, path: str, page: PageView, needed: int = _ENOUGH) -> str:
     """The evidence that an address is promotion, in words; empty when there is not enough of it."""
-    host = host.lower().removeprefix("www.")
-    own = urlsplit(page.url).hostname if page.url else None
-    if own and own.removeprefix("www.") == host:
+    host, path = _bare(host), path.lower()
+    own = _bare(urlsplit(page.url).hostname or "") if page.url else ""
+    if _OFFICIAL.search(host) or f".{own}".endswith(f".{host}") or (own and host.endswith(f".{own}")):
         return ""
-    found = []
-    if host in _planted_hosts(page):
-        found += ["its host stands in a half anchor on the page"] * 2
+    lists = lexicon("spam_paths")
+    name = host.rpartition(".")[0]  # its end has a list of its own
+    route, parameters = path.partition("?")[0], _PARAMETER.findall(path)
+    planted = host in _planted_hosts(page)
+    named = any(word in name for word in lists["host"]) or any(
+        word in lists["host word"] for word in _PIECE.findall(name)
+    )
+    routed = _DIGITS.sub("0", path).startswith(_path_shapes())
+    strong = {
+        "its host stands in a half anchor on the page": planted,
+        "promotional host name": named,
+        "promotional path": routed,
+        "promotional query": any(key in lists["query"] for key in parameters),
+    }
+    weak = {
+        "path of an offer": not routed and any(word in lists["path word"] for word in _PATH_PIECE.findall(route)),
+        "query that counts clicks": any(f"{key}=".startswith(lists["query weak"]) for key in parameters),
+        "domain that spam likes": host.endswith(lists["domain"]),
+        "its host is repeated on the page": _count(host, page) >= _OFTEN,
+    }
+    found = [sign for sign, holds in {**strong, **weak}.items() if holds]
+    return ", ".join(found) if any(strong.values()) and len(found) + planted >= needed else ""
+
+
+def _count(host: str, page: PageView) -> int:
     counts: dict[str, int] = page.memo.setdefault("hosts", {})
     if host not in counts:
         counts[host] = page.lowered.count(host) if len(counts) < _MOST_HOSTS else 0
-    if counts[host] >= _OFTEN:
-        found.append("its host is repeated on the page")
-    if any(word in host for word in lexicon("spam_paths").get("host", ())):
-        found.append("promotional host name")
-    shape = _DIGITS.sub("0", path.lower())
-    if any(shape.startswith(known) for known in _path_shapes()):
-        found.append("promotional path")
-    return ", ".join(dict.fromkeys(found)) if len(found) >= needed else ""
+    return counts[host]
 
 
 def _planted_hosts(page: PageView) -> frozenset[str]:
     """Hosts of the half anchors of the page: whoever injects one link injects others."""
     hosts = page.memo.get("planted")
     if hosts is None:
-        found = (match[1] for text in page.texts for match in _HALF_ANCHOR.finditer(text))
-        hosts = page.memo["planted"] = frozenset(host.lower().removeprefix("www.") for host in found)
+        found = (host for text in page.texts for _, host in _half_anchors(text, page))
+        hosts = page.memo["planted"] = frozenset(map(_bare, found))
     return hosts
 
 
 @cache
 def _path_shapes() -> tuple[str, ...]:
-    return tuple(_DIGITS.sub("0", path.lower()) for path in lexicon("spam_paths").get("path", ()))
+    return tuple(_DIGITS.sub("0", path.lower()) for path in lexicon("spam_paths")["path"])

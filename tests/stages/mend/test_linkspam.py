@@ -1,9 +1,12 @@
 """Promotional links go, the words of the prose stay; addresses that a sentence is about stay as well."""
 
+import time
+
 import pytest
 
 import scrubber
-from tests.stages.helpers import alone, changes_of, rules_of
+from scrubber import Block, Document, PageView
+from tests.stages.helpers import alone, changes_of, rules_of, stage
 
 LEFT_ALONE = [
     # addresses that the sentence is about
@@ -47,6 +50,52 @@ LEFT_ALONE = [
     # evidence must be evidence
     "The casino on the pier (pier-history.example.org/building) was pulled down in 1954.",
     "Her blog (rosa.example.net/blog/post) is about moss, lichen and ferns.",
+    "Order of service (abbey.example.org/order) and hymns (abbey.example.org/orders-of-magnitude?ref=12).",
+    "Her notes (rosa.example.net/?p=12), her sketches (rosa.example.net/?p=13) and her map (rosa.example.net/?p=14).",
+    "The registry has rules (nic.click/rules), a list (nic.click/list) and a desk (nic.click/desk).",
+    "Read [our letter](https://www.harbour.example/order?utm_source=mail&utm_medium=x) first.",
+    "A hotel in Essex (essex-hotels.example/welcome) and an alphabet (alphabet.example/ref/1) have no sponsor.",
+    "A club with a bare name (harbour.win/rules) and one with another (harbour.casino/rules) met on the pier.",
+    # the name before the parenthesis is the one in it
+    "The Poker Club (pokerclub.example/welcome) meets on Mondays.",
+    "Work for Harbour Jobs (www.harbour-jobs.example/jobs/view/2) is hard to find.",
+    # offices and universities do not advertise
+    "The press office of the employment agency is at https://employment.example.gov/jobs/view/33 and "
+    "employment.example.gov/jobs/view/34. See employment.example.gov/contact",
+    "The careers office (careers.example.edu/jobs/view/3) and its list (careers.example.ac.uk/jobs/view/4) are new.",
+    # the object of its sentence, whatever it is
+    "Betting is offered at https://casino-bonus.biz/offer?ref=12 said the police.",
+    "The police closed a site. See http://buy-viagra-online.biz/?ref=884 in the archive.",
+    "The address is casino-bonus.biz/welcome?aff=3 and nobody answers there.",
+    "Siehe auch unter https://casino-bonus.biz/offer?ref=12 im Archiv.",
+    "Website: https://casino-bonus.biz/offer?ref=12 was shut in May.",
+    "The <http://casino-bonus.biz/offer/x?ref=1> was shut.",
+    'He quoted "http://casino-bonus.biz/offer/x?ref=1 and more" in his report.',
+    "![A sign](http://casino-bonus.biz/offer.png) hung over the door.",
+    "Write to job@casino-bonus.biz or ask (job@casino-bonus.biz) there.",
+    # lists of sources on sites for jobs
+    "- https://www.harbour-jobs.example/jobs/view/1\n- https://www.harbour-jobs.example/jobs/view/2\n"
+    "- https://www.harbour-jobs.example/jobs/view/3",
+    "Jobs board, https://www.harbour-jobs.example/jobs/view/1, https://www.harbour-jobs.example/jobs/view/2 and "
+    "https://www.harbour-jobs.example/jobs/view/3.",
+    "Miller, A. (2019). Work on the pier. https://harbour-jobs.example/jobs/view/33?ref=rss",
+    # calls that are no promotion, and promotion that is no lone call
+    "Order the catalogue at https://www.museum.example/order",
+    "Buy nothing here, the police say: http://www.essay-kings.biz/order-now?ref=12",
+    "They sold exams and essays at http://www.essay-kings.biz/order-now?ref=12",
+    # quotation marks, attributes and greater-than signs that are no link
+    'He runs echo "a.example.com">hosts.txt every day.',
+    'The rule reads: if "foo.bar" key=val > 3 then go.',
+    'Versions before "1.2.3.4"> are old.',
+    'Put <img src="http://promo.example/a.png" alt="see promo.example/x" width="3"> there.',
+    'In an HTML page <img alt="see promo.example/x" width="3"> is an image.',
+    # markup as the subject, in the less usual forms
+    "In HTML write <a href=“http://promo.example/x”>late</a> and it fails, for its quotes are wrong.",
+    'HTML: <a class="x" title="a > b" href="http://promo.example/x"> is one tag, whatever its title holds.',
+    'HTML: a href="http://example.org/" target="_blank"> is what is left when the first sign is lost.',
+    'In an HTML tag put "example.com/x" target="_blank"> behind the equals sign.',
+    "In HTML example.com/x target=_blank> has no quotation marks.",
+    "In BBCode an address alone is written [url]http://example.org/[/url].",
 ]
 
 
@@ -150,6 +199,27 @@ HALF_ANCHORS = [
     # upper case, a scheme, a port, a query
     ('The HTTP://KELP-WORK.COM/VIEW/3" TARGET="_BLANK">auction began late.', "The auction began late."),
     ('The kelp-work.com:8080/v?id=3&ref=x" target="_blank">auction began late.', "The auction began late."),
+    # other quotation marks in a value, and names of every kind
+    (
+        """The kelp-work.com/v/3" onclick="go('a', 'b')" data-x-id="7" target="_blank">auction began late.""",
+        "The auction began late.",
+    ),
+    ('The kelp-work.com/v/3" title="50 “off” > now" target="_blank">auction began late.', "The auction began late."),
+    ('The kelp-work.com/v/3" title="the boys\' club" rel="nofollow">auction began late.', "The auction began late."),
+    # no quotation marks, an address of numbers, blanks in the path
+    ("The kelp-work.com/v/3 target=_blank>auction began late.", "The auction began late."),
+    ('The 192.168.4.20/x" target="_blank">auction began late.', "The auction began late."),
+    ('The kelp-work.com/path with space/x" target="_blank">auction began late.', "The auction began late."),
+    # quotation marks of the prose
+    (
+        'He said "Kelp-work.com/a/1" target="_BLANK">Kelp-work.com/a/1" target="_BLANK">we will wait," and left.',
+        'He said "we will wait," and left.',
+    ),
+    ('The “kelp-work.com/a/1" target="_blank">auction” began late.', "The “auction” began late."),
+    # its end tag is left
+    ('The kelp-work.com/v/3" target="_blank">auction</a> began late.', "The auction began late."),
+    # blanks on both sides
+    ('The kelp-work.com/v/3" target="_blank"> auction began late.', "The auction began late."),
     # with the slash of an empty element
     ('The kelp-work.com/v/3" target="_blank" />auction began late.', "The auction began late."),
 ]
@@ -168,6 +238,46 @@ def test_a_half_anchor_glued_to_the_word_before():
     assert cleaned.endswith("harbour, and went home.")
 
 
+GLUED = [
+    # the second copy shows where the host begins
+    (
+        'They met at the oldkelp-work.com/view/3" target="_BLANK">kelp-work.com/view/3" target="_BLANK">harbour.',
+        "They met at the old harbour.",
+    ),
+    (
+        'They asked forKelp-work.com/7" target="_blank" rel="nofollow">Kelp-work.com/7" target="_blank" '
+        'rel="nofollow"> smaller boats.',
+        "They asked for smaller boats.",
+    ),
+    (
+        'They want small boatsKelp-work.com/7" title="Get one">Kelp-work.com/7" title="Get one"> and old ones.',
+        "They want small boats and old ones.",
+    ),
+    (
+        'Nobody had a long-kelp-work.com/7" target="_blank">kelp-work.com/7" target="_blank">term plan.',
+        "Nobody had a long-term plan.",
+    ),
+    # the capital does, and the scheme
+    ('They asked forKelp-work.com/7" target="_blank">smaller boats.', "They asked for smaller boats."),
+    ('They left the pier.Kelp-work.com/7" target="_blank">The boats stayed.', "They left the pier. The boats stayed."),
+    ('They asked forhttp://kelp-work.com/7" target="_blank">smaller boats.', "They asked for smaller boats."),
+    ('Das Geld ist fürKelp-work.com/7" target="_blank">neue Boote.', "Das Geld ist für neue Boote."),
+    # small letters that are the name's
+    ('They found www.Kelp-work.com/7" target="_blank">smaller boats.', "They found smaller boats."),
+    ('They found eKelp.com/7" target="_blank">smaller boats.', "They found smaller boats."),
+    (
+        'They found www.kelp.com/7" target="_blank">kelp.com/7" target="_blank">smaller boats.',
+        "They found smaller boats.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GLUED)
+def test_the_word_before_a_half_anchor_stays(text, expected):
+    assert alone("linkspam", text) == expected
+    assert all(rule.startswith("half anchor: remains of attributes") for rule in rules_of("linkspam", text))
+
+
 def test_half_anchors_on_words_of_other_scripts():
     text = '会议在kelp-work.com/view/3" target="_BLANK">青岛举行，有四百名代表参加。'
     assert scrubber.clean(text) == "会议在青岛举行，有四百名代表参加。"
@@ -184,6 +294,24 @@ WHOLE_ANCHORS = [
     ),
     ("The <a href=http://kelp-work.com/x>new pier</a> opens in May.", "The new pier opens in May."),
     ('The < a href="http://kelp-work.com/x">new pier< / a> opens in May.', "The new pier opens in May."),
+    ("The <a href=“http://kelp-work.com/x”>new pier</a> opens in May.", "The new pier opens in May."),
+    ("The <a href=”http://kelp-work.com/x“ rel=“nofollow”>new pier</a> opens in May.", "The new pier opens in May."),
+    ("The <a href=http://kelp-work.com/x target=_blank>new pier</a> opens in May.", "The new pier opens in May."),
+    (
+        'The <a class="x" title="a > b" href="http://kelp-work.com/x">new pier</a> opens in May.',
+        "The new pier opens in May.",
+    ),
+    (
+        """The <a onclick="go('a > b')" download href='http://kelp-work.com/x'>new pier</a> opens in May.""",
+        "The new pier opens in May.",
+    ),
+    ('The <a href="http://kelp-work.com/x>new pier</a> opens in May.', "The new pier opens in May."),
+    ('The a href="http://kelp-work.com/x" target="_blank">new pier</a> opens in May.', "The new pier opens in May."),
+    ("The &lt;a href=&#8221;http://kelp-work.com/x&#8221;&gt;new pier&lt;/a&gt; opens.", "The new pier opens."),
+    (
+        'Some <a href="http://docs.example.org/a">http://docs.example.org/a</a> opens in May.',
+        "Some http://docs.example.org/a opens in May.",
+    ),
     ('<a href="http://kelp-work.com/x">Growers</a> met in the hall.', "Growers met in the hall."),
     ('They met in the <a href="http://kelp-work.com/x">hall</a>.', "They met in the hall."),
     (
@@ -241,6 +369,47 @@ OTHER_FORMS = [
         "address in parentheses: promotional host name, promotional path",
     ),
     (
+        "Look for [a wide mirror](http://discount-scopes.biz/offer?aff=221) first.",
+        "Look for a wide mirror first.",
+        "Markdown link: promotional host name, promotional query, path of an offer, domain that spam likes",
+    ),
+    (
+        "Unscrew the [rubber ring](https://kettle-parts.shop/buy-now?utm_source=x) first.",
+        "Unscrew the rubber ring first.",
+        "Markdown link: promotional path, query that counts clicks",
+    ),
+    (
+        'Look for [a wide mirror](http://discount-scopes.biz/x "Buy now") first.',
+        "Look for a wide mirror first.",
+        "Markdown link: promotional host name, domain that spam likes",
+    ),
+    (
+        "It plays in a former cheap flights (cheapflights-promo.biz/offer) hangar outside the town.",
+        "It plays in a former cheap flights hangar outside the town.",
+        "address in parentheses: promotional host name, path of an offer, domain that spam likes",
+    ),
+    (
+        "Some of the oldest (casino-bonus24.biz/welcome) show rivers, and multi (bet-24.biz/x)-touch screens.",
+        "Some of the oldest show rivers, and multi-touch screens.",
+        "address in parentheses: promotional host name",
+    ),
+    (
+        "Dig the soil in autumn. http://buy-viagra-online.biz/?ref=884 After that the worms do the work.",
+        "Dig the soil in autumn. After that the worms do the work.",
+        "bare address: promotional host name, query that counts clicks, domain that spam likes",
+    ),
+    (
+        "It rose last year.[url]http://www.forex-signals.example/join[/url] Farmers know why.",
+        "It rose last year. Farmers know why.",
+        "BBCode link on its own address: promotional host name, path of an offer",
+    ),
+    (
+        'They met <a href="http://casino-bonus.biz/offer">http://casino-bonus.biz/offer</a> in May.',
+        "They met in May.",
+        "anchor on its own address: promotional host name, path of an offer, domain that spam likes",
+    ),
+    ("They met [url]http://docs.example.org/a[/url] in May.", "They met http://docs.example.org/a in May.", "BBCode"),
+    (
         "(best-casino-1.example.com/casino-bonus) The harbour is open again.",
         "The harbour is open again.",
         "address in parentheses: promotional host name, promotional path",
@@ -254,6 +423,54 @@ def test_other_forms_go_and_name_their_evidence(text, expected, evidence):
     rules = rules_of("linkspam", text)
     assert rules
     assert all(evidence in rule for rule in rules)
+
+
+def test_an_address_behind_its_preposition_stays_when_only_its_tags_are_markup():
+    text = 'It is at <a href="http://casino-bonus.biz/offer">http://casino-bonus.biz/offer</a>.'
+    assert alone("linkspam", text) == "It is at http://casino-bonus.biz/offer."
+
+
+def test_a_text_that_is_nothing_but_a_call_goes_whole():
+    text = (
+        "The clinic opened in 1962 with four beds.\n\nBuy cheap essays at http://www.essay-kings.biz/order-now?ref=12\n\n"
+        "Today it serves three counties, and its nurses travel by boat."
+    )
+    assert alone("linkspam", text) == (
+        "The clinic opened in 1962 with four beds.\n\nToday it serves three counties, and its nurses travel by boat."
+    )
+    [rule] = {change.rule for change in changes_of("linkspam", text)}
+    assert rule.startswith("nothing but a call to an address: promotional host name, promotional path")
+
+
+def test_the_marks_behind_a_bare_address_are_the_sentences():
+    text = (
+        'The study was shown at the kelp-work.com/view-blog/3" target="_BLANK">Spring Forum in May. '
+        "Growers have changed their crop kelp-work.com/view-blog/3. Buyers kelp-work.com/view-blog/4, too."
+    )
+    assert scrubber.clean(text) == (
+        "The study was shown at the Spring Forum in May. Growers have changed their crop. Buyers, too."
+    )
+
+
+def test_hostile_texts_take_linear_time():
+    pieces = [
+        "a.b/",
+        "aa.bb/",
+        "<a ",
+        '"',
+        'aa.bb" ',
+        'a href="',
+        '<a href="x" ',
+        "aa.bb?",
+        "aa.bb/x y ",
+        "[url]",
+        "(aa.bb/",
+    ]
+    for piece in pieces:
+        text = (piece * 100_000)[:100_000] + ">"
+        began = time.process_time()
+        list(stage("linkspam")(text, PageView(Document([Block(text, source=text)], "text"))))
+        assert time.process_time() - began < 3, piece  # a fifth of a second; squared, it would be minutes
 
 
 def test_a_bare_address_goes_beside_half_anchors_of_its_host():
