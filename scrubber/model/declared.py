@@ -67,8 +67,8 @@ def of_declared(document: Document, blocks: Sequence[Block]) -> Figures:
         for number, block in enumerate(blocks):
             text = block.text[:80]
             if text.count(" ") >= _SHINGLE - 1:
-                words = tuple(_WORD.findall(text.casefold()))
-                found[number] = words[:4] in declared or words[1:5] in declared or words[2:6] in declared
+                first = tuple(_WORD.findall(text.casefold()))
+                found[number] = any(shingle in declared for shingle in (first[:4], first[1:5], first[2:6]))
     return {"declared": found, "page declares": np.full(len(blocks), np.log1p(found.sum()), np.float32)}
 
 

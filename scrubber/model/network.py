@@ -112,6 +112,7 @@ def _voter(weights: dict[str, NDArray[Any]], prefix: str) -> dict[str, Floats]:
 def _named(w: dict[str, Floats], seen: Seen, ids: NDArray[np.int64], starts: NDArray[np.int64]) -> Floats:
     """What the names of each block's element and of those around it say."""
     table = w["names.weight"]
+    kinds: Floats
     if len(starts):
         number = np.diff(np.append(starts, len(ids)))[:, None].astype(np.float32)
         kinds = np.add.reduceat(table[ids], starts, axis=0) / number

@@ -15,14 +15,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
-from functools import cache
-from urllib.parse import urlsplit
 
 from scrubber.document import Edit
 from scrubber.lexicons import lexicon
+from scrubber.model.promotion import ENOUGH, bare_host, letters_of, promotes, split_address
 from scrubber.stage import PageView, text_stage
 
 _NAME = r"(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}[a-z]{2,24}"
@@ -74,15 +72,7 @@ _BARE = re.compile(
 )
 _ADDRESS = re.compile(r"\.[a-z]{2,24}(?::\d{1,5})?(?:[/?)]| \")", re.I)  # a quick look before the patterns above
 
-_OFFICIAL = re.compile(r"\.(?:gov|edu|mil|int|ac)(?:\.[a-z]{2})?$")
-_DIGITS = re.compile(r"\d+")
-_PIECE = re.compile(r"[^\W\d_]+")
-_PATH_PIECE = re.compile(r"[a-z-]+")
-_PARAMETER = re.compile(r"[?&;]([a-z_]{1,30})=")
 _LAST_WORD = re.compile(r"(\S{1,60})\x20?$")
-_ENOUGH = 2  # points of evidence before an address is taken for promotion
-_MOST_HOSTS = 200  # counted on one page; one with more different hosts is a list of sources
-_OFTEN = 3  # how often a host must stand on a page to count as repeated
 
 
 def _may_hold_links(text: str) -> bool:
@@ -130,10 +120,14 @@ def _markup(text: str, page: PageView) -> Iterator[Edit]:
             rule = rules.pop() if rules else rule if kind != "anchor" else ""
         else:
             own = _OWN_ADDRESS.match(text, end)
-            host, path = _split(what) or (("", "") if not own or what else (own[1], own[2]))
-            if evidence := _promotes(host, path, page):
+            host, path = split_address(what) or (("", "") if not own or what else (own[1], own[2]))
+            if evidence := promotes(host, path, page, _planted_hosts(page)):
                 rule = f"{kind} as text: {evidence}"
-                if own and _bare(own[1]) == _bare(host) and not _is_reference(text, start, own.end(), host, page):
+                if (
+                    own
+                    and bare_host(own[1]) == bare_host(host)
+                    and not _is_reference(text, start, own.end(), host, page)
+                ):
                     reached = own.end()
                     yield _cut(text, start, reached, f"{kind} on its own address: {evidence}")
                     continue
@@ -203,21 +197,21 @@ def _rest_of_tag(text: str, at: int) -> tuple[int, dict[str, str]]:
 def _addresses(text: str, page: PageView) -> Iterator[Edit]:
     """Addresses in Markdown links, in parentheses and bare, where there is evidence that they promote."""
     for match in _MARKDOWN_LINK.finditer(text) if "](" in text else ():
-        if evidence := _promotes(match[2], match[3], page):
+        if evidence := promotes(match[2], match[3], page, _planted_hosts(page)):
             yield Edit(*match.span(), match[1], f"Markdown link: {evidence}")
     for match in _IN_PARENTHESES.finditer(text) if "(" in text else ():
         start, end = match.span()
         # Behind the name that it spells it is the address of what the sentence speaks of.
-        name = _letters(_bare(match[1]).split(".")[-2])
-        named = bool(name) and name in _letters(text[max(0, start - 80) : start])
-        if evidence := _promotes(match[1], match[2], page, _ENOUGH + named):
+        name = letters_of(bare_host(match[1]).split(".")[-2])
+        named = bool(name) and name in letters_of(text[max(0, start - 80) : start])
+        if evidence := promotes(match[1], match[2], page, _planted_hosts(page), ENOUGH + named):
             # Between two words one blank is left over; at the start of the text none is.
             end += start == 0 and text[end : end + 1] == " "
             yield Edit(start - (text[start - 1 : start] == " "), end, "", f"address in parentheses: {evidence}")
     for match in _BARE.finditer(text):
         start, end = match.span()
-        sure = _goes_on(text, end) or _bare(match[1]) in _planted_hosts(page)
-        evidence = _promotes(match[1], match[2], page, _ENOUGH + (1 if sure else 2))
+        sure = _goes_on(text, end) or bare_host(match[1]) in _planted_hosts(page)
+        evidence = promotes(match[1], match[2], page, _planted_hosts(page), ENOUGH + (1 if sure else 2))
         if evidence and not _is_reference(text, start, end, match[1], page):
             yield _cut(text, start, end, f"bare address: {evidence}")
         elif evidence and not sure and "repeated" not in evidence and _is_call(text, start, end):
@@ -239,7 +233,7 @@ def _is_reference(text: str, start: int, end: int, host: str, page: PageView) ->
     last = _LAST_WORD.search(text, max(0, start - 61), start)
     word = last[1].lower() if last else ""
     named = word.strip("\"'“”‘’([") in lexicon("spam_paths")["reference"]
-    if _bare(host) in _planted_hosts(page):  # in `shown at host/path the Forum` the sentence goes on without it
+    if bare_host(host) in _planted_hosts(page):  # in `shown at host/path the Forum` the sentence goes on without it
         return named and not _goes_on(text, end)
     return named or not word or not (word[-1].isalnum() or word[-1] in '.!?…"”)')
 
@@ -256,70 +250,10 @@ def _is_call(text: str, start: int, end: int) -> bool:
     return set(".:?!\n").isdisjoint(text[:start]) and not text[end:].strip(" .!")
 
 
-def _split(address: str) -> tuple[str, str] | None:
-    address = html.unescape(html.unescape(address)).strip(" \"'“”„‘’«»″")
-    try:
-        parts = urlsplit(address if "//" in address else f"//{address}")
-        host = _bare(parts.hostname or "")
-    except ValueError:
-        return None
-    return (host, parts.path + (f"?{parts.query}" if parts.query else "")) if "." in host else None
-
-
-def _bare(host: str) -> str:
-    return host.lower().removeprefix("www.")
-
-
-def _letters(text: str) -> str:
-    return "".join(_PIECE.findall(text.lower()))
-
-
-def _promotes(host: str, path: str, page: PageView, needed: int = _ENOUGH) -> str:
-    """The evidence that an address is promotion, in words; empty when there is not enough of it."""
-    host, path = _bare(host), path.lower()
-    own = _bare(urlsplit(page.url).hostname or "") if page.url else ""
-    if _OFFICIAL.search(host) or f".{own}".endswith(f".{host}") or (own and host.endswith(f".{own}")):
-        return ""
-    lists = lexicon("spam_paths")
-    name = host.rpartition(".")[0]  # its end has a list of its own
-    route, parameters = path.partition("?")[0], _PARAMETER.findall(path)
-    planted = host in _planted_hosts(page)
-    named = any(word in name for word in lists["host"]) or any(
-        word in lists["host word"] for word in _PIECE.findall(name)
-    )
-    routed = _DIGITS.sub("0", path).startswith(_path_shapes())
-    strong = {
-        "its host stands in a half anchor on the page": planted,
-        "promotional host name": named,
-        "promotional path": routed,
-        "promotional query": any(key in lists["query"] for key in parameters),
-    }
-    weak = {
-        "path of an offer": not routed and any(word in lists["path word"] for word in _PATH_PIECE.findall(route)),
-        "query that counts clicks": any(f"{key}=".startswith(lists["query weak"]) for key in parameters),
-        "domain that spam likes": host.endswith(lists["domain"]),
-        "its host is repeated on the page": _count(host, page) >= _OFTEN,
-    }
-    found = [sign for sign, holds in {**strong, **weak}.items() if holds]
-    return ", ".join(found) if any(strong.values()) and len(found) + planted >= needed else ""
-
-
-def _count(host: str, page: PageView) -> int:
-    counts: dict[str, int] = page.memo.setdefault("hosts", {})
-    if host not in counts:
-        counts[host] = page.lowered.count(host) if len(counts) < _MOST_HOSTS else 0
-    return counts[host]
-
-
 def _planted_hosts(page: PageView) -> frozenset[str]:
     """Hosts of the half anchors of the page: whoever injects one link injects others."""
     hosts = page.memo.get("planted")
     if hosts is None:
         found = (host for text in page.texts for _, host in _half_anchors(text, page))
-        hosts = page.memo["planted"] = frozenset(map(_bare, found))
+        hosts = page.memo["planted"] = frozenset(map(bare_host, found))
     return hosts
-
-
-@cache
-def _path_shapes() -> tuple[str, ...]:
-    return tuple(_DIGITS.sub("0", path.lower()) for path in lexicon("spam_paths")["path"])
