@@ -20,8 +20,19 @@ LEFT_ALONE = [
     "Is it a a-flat or a b-flat, asked the boy with the flute in the room of the teacher.",
     "The band is The The, and their first record was made in a cellar, and it is a good one.",
     "Sentences that end with of. Of course there are some that go on with it, as they do here.",
+    "What they are are copies, and those who could could leave, as all that had been been sold was gone.",
+    "It is the house they had been waiting for for years, and the one that they had looked at at noon.",
+    "The shop he went in in May is shut, and she had to log on on Monday, and the fog moved in in the night.",
+    "The Boolean operators and and or are in the book, and so is the word that that man had had for it.",
+    "The market for For Hire cars is small, and the play at At the Table was long, with Of Mice and Men.",
+    "And The the band went on, and so did A a, the smallest of the letters, and Vitamin A a day later.",
+    "Knock knock, said the long long night, and the very very old man went far far away, bye bye.",
+    "The council council and the library library are odd, but one page alone does not say that they are slips.",
+    'Typos in the docs: "the the" and “of of”, and the word that the man in the office wrote was “and and”.',
     "Das sind die, die die Brücke gebaut haben, und das ist alles, was man von ihnen weiß.",
     "Nos nos vemos mañana en la plaza, y que que te diga yo otra cosa no es lo que se espera.",
+    "Das im im Jahr 1900 gebauten Haus, der am am Montag eröffneten Bahn, ein ein Meter langer Stab.",
+    "El autobús para para que suban los niños, y entre x y y no hay nada que se pueda ver en la casa.",
     "Nous nous sommes levés à six heures, et vous vous êtes couchés à la fin de la nuit.",
 ]
 
@@ -54,8 +65,20 @@ CHANGED = [
         "It could be that the rain is the reason, and that their house was wet.",
     ),
     (
-        "Der Schlüssel lag im im Haus, und niemand wusste, wo es war, denn es war nicht die Zeit und und so.",
+        "Der Schlüssel lag im Haus, und und niemand wusste, wo es war, denn es war nicht die Zeit und und so.",
         "Der Schlüssel lag im Haus, und niemand wusste, wo es war, denn es war nicht die Zeit und so.",
+    ),
+    (
+        "The the train was late again, and nobody told the people in the town why it was so.",
+        "The train was late again, and nobody told the people in the town why it was so.",
+    ),
+    (
+        "The mayor said so. Of of course the others did too, since since May they have one voice.",
+        "The mayor said so. Of course the others did too, since May they have one voice.",
+    ),
+    (
+        "Will you be be offering this to people to to read, while you are are on the road by by the sea?",
+        "Will you be offering this to people to read, while you are on the road by the sea?",
     ),
     (
         "Las llaves de la casa estaban con con los vecinos, y no se sabe por qué los los perdieron.",
@@ -96,3 +119,46 @@ def test_without_a_language_nothing_is_done():
 def test_words_of_two_blocks_are_not_doubled():
     text = "This is what the town of the kings was known for, and it was a place of\n\nof which nobody knew the name."
     assert alone("doubledwords", text) == text
+
+
+SLIP = "It was said that the the keys of the old house were lost, and nobody in the town knew where they were.\n\n"
+
+AMONG_OTHERS = [
+    (
+        "They waited in in the cold, and the roof fell off off houses.",
+        "They waited in the cold, and the roof fell off houses.",
+    ),
+    ("It is is the worst storm in years, and was was long.", "It is the worst storm in years, and was long."),
+    ("It hit the coast at At midnight, as they say.", "It hit the coast at midnight, as they say."),
+    ("It was all that came from from the north of it.", "It was all that came from the north of it."),
+    (
+        "The council council voted for the pool, and the library library and the school are next.",
+        "The council voted for the pool, and the library and the school are next.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AMONG_OTHERS)
+def test_doubtful_ones_need_sure_ones_on_the_page(text, expected):
+    assert alone("doubledwords", text, language="en") == text
+    assert alone("doubledwords", SLIP + text).endswith(f"\n\n{expected}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He had had enough, and he knew that that was so, and what it is is a mystery to them.",
+        "You log in in order to read, they went on on foot, and she logs on on Monday.",
+        "The play at At the Table was long, and the market for For Hire cars is small.",
+        "Bora Bora is far far away, and a long long road goes there, with a red red rose, bye bye.",
+        "They heard the knock knock of the rain, and sang la la la in Walla Walla.",
+        "The council council voted for it, and that is the only one.",
+    ],
+)
+def test_what_is_right_stays_even_there(text):
+    assert alone("doubledwords", SLIP + text).endswith(f"\n\n{text}")
+
+
+def test_content_words_have_a_rule_of_their_own():
+    text = f"{SLIP}The council council voted for the pool, and the library library and the school are next."
+    assert {change.rule for change in changes_of("doubledwords", text)} == {"doubled word", "doubled content word"}

@@ -37,6 +37,34 @@ LEFT_ALONE = [
     "He said that it cost .5 or ,5 of what it was.",
     "Dr.Lind, Mr.Okafor and St.Pancras are set tight on the old stone.",
     "Questions?Answers! is the title of the column, and it is 40 years old.",
+    "Modern .NET and .Net programs use the .Text property, call .Add, and read .txt files.",
+    "The flags are -a ,-b and nothing else; the selectors are .foo ,.bar and #baz.",
+    "She wrote :smile: and ::before, and he wrote ;D and :P and ,-) and so on.",
+    "A well-\nknown and long-\nterm plan of a self-\nmade man, off- and on-\nstage, was shown.",
+    "Short- and long-term plans, pre- and post-war, over- or under-fed, man- or woman-made, mid- to late summer.",
+    "He said re-\nsign, not re- sign.",
+    "as a bird in the king-\ndom of air",
+    "red,green,blue\nmilk,butter\napple,green apple",
+    "Tags: travel,food,news,sports. The call is f(x,y) or rgb(0,0,255) or sum(a,b).",
+    "It weighs 1,000 or 2,500,000 or 3,14 or 12,5 of them.",
+    "The names are System.In and Console.Out, About.Me and Will.I.Am. Nobody knows.",
+    "the cat.(1) And [2] the dog.[3] Then x.(string) and func(a)(b) are Go.",
+    '{"text":"Hello there.","b":"the end,","c":false,"next":1}',
+    '<img alt="The end."title="It was."> and echo "yes,"and"no"',
+    "In the line for ( i = 0 ; i < 10 ) print ( i ) the call f( x ) is f ( x ) again.",
+    "The sets ( a, b ) and ( 0, 1 ) are P( A | B ), ( DAITA ) and ( *args, **kwargs ).",
+    "( ͡° ͜ʖ ͡° ) and ( o_o ) and ( ) maybe, a ) or 1 ) sure :) ( here )",
+    "« Bonjour ! » dit-il. Puis il a dit “ bonjour à tous ” et “ bonsoir à la dame ” de la maison.",
+    "Er sagte „Guten Tag“ und „Auf Wiedersehen“ zu ihr, und sie sagte „Ja“ und „Nein“ zu ihm.",
+    'A 5" pipe and a 6" pipe or the keys "a" and " " and " - " it is.',
+    "Gerard 't Hooft and Jacobus van 't Hoff met 's avonds; the letters 's' and 't' and 'd' were theirs.",
+    "Rock 'n' roll of the '90s: 'tis the season, and 'em who know, know.",
+    "I did n't know, it 's so old; he 'll come, and they do n't care, that 's all.",
+    "What?! No!! Really?? Yes!? Oh...! And so on.... Yahoo!, Jeopardy! and Panic! at the Disco.",
+    "Well.. I never. And so.. he left.. then he came back.",
+    "The range is 1..10, the path is ../lib or .. or ./x, and the list is a[1,,2].",
+    "Kiel \t12 \t3\nBergen \t7 \t5",
+    "1.   The first\n2.   The second\nName:   Lind",
 ]
 
 
@@ -57,6 +85,15 @@ STAYS_ON_BROKEN_PAGES = [
     "He paid 3 . 5 and 7 , 25 for it.",
     "Kiel\t12\t3.5",
     "Name | Price | Town",
+    "old \tnew",
+    "Modern .NET programs use the .Text property and read .txt files.",
+    "The call is f( x ) or print ( name ), and the set ( a ) it is.",
+    "Well.. I never. And so.. he left.",
+    "The range is 1..10, the path ../lib, and he shops at Yahoo!. There it was.",
+    "A well-\nknown man, and the commit-\ntee of one.",
+    "The sets are red,green,blue and f(x,y).",
+    "It cost 5 ,- in all.",
+    "milk,butter",
 ]
 
 
@@ -157,10 +194,100 @@ CHANGED = [
 ]
 
 
+WRONG_SIDE, BRACKETS, QUOTATION = (
+    "blank on the wrong side of a mark",
+    "blank inside brackets",
+    "blank inside quotation marks",
+)
+APOSTROPHE, BROKEN_WORD, DOUBLED = "torn apostrophe", "word broken at a line end", "doubled marks"
+STOP, COMMA, QUOTE = (
+    "missing blank after a stop",
+    "missing blank after a comma",
+    "missing blank at a quotation mark",
+)
+CHANGED += [
+    (
+        "The mill closed in 1974 .It was small .In the end ,the owner ,Ms. A. Lind ,left.",
+        "The mill closed in 1974. It was small. In the end, the owner, Ms. A. Lind, left.",
+        WRONG_SIDE,
+    ),
+    (
+        "Critics ,i.e. half of the house ,called it a mess.",
+        "Critics, i.e. half of the house, called it a mess.",
+        WRONG_SIDE,
+    ),
+    (
+        "The commit-\ntee meets in Septem-\nber, at a well-\nknown inn. The meet-\ning is over-\nseen by Ann.",
+        "The committee meets in September, at a well-\nknown inn. The meeting is overseen by Ann.",
+        BROKEN_WORD,
+    ),
+    (
+        "The com- mittee has a long- and short-term plan for its meet- ing in Septem- ber.",
+        "The committee has a long- and short-term plan for its meeting in September.",
+        BROKEN_WORD,
+    ),
+    (
+        "The farm sells milk,butter and cheese. It also sells eggs,but only in spring.",
+        "The farm sells milk, butter and cheese. It also sells eggs, but only in spring.",
+        COMMA,
+    ),
+    (
+        "The vote was close.(Only nine came.)The chairman went home.",
+        "The vote was close. (Only nine came.) The chairman went home.",
+        STOP,
+    ),
+    (
+        "Open the page at example.com/status.If it is green, go to server7x.The rest is easy.",
+        "Open the page at example.com/status. If it is green, go to server7x. The rest is easy.",
+        STOP,
+    ),
+    (
+        'He cast his own vote,"with some regret,"and went home.',
+        'He cast his own vote, "with some regret," and went home.',
+        QUOTE,
+    ),
+    (
+        "Each draws seven cards ( five in the short game ) and lays one down. The rest ( the stock ) stays.",
+        "Each draws seven cards (five in the short game) and lays one down. The rest (the stock) stays.",
+        BRACKETS,
+    ),
+    (
+        "“ We were lucky, ” said the captain of the boat. “ The wind turned at noon. ” Then he went.",
+        "“We were lucky,” said the captain of the boat. “The wind turned at noon.” Then he went.",
+        QUOTATION,
+    ),
+    (
+        'She said: " We were lucky, " and the captain of the boat said: " It was the wind. "',
+        'She said: "We were lucky," and the captain of the boat said: "It was the wind."',
+        QUOTATION,
+    ),
+    (
+        "Don 't touch the lid, it 's hot. The cook 's hands are used to it, and we ’re not.",
+        "Don't touch the lid, it's hot. The cook's hands are used to it, and we’re not.",
+        APOSTROPHE,
+    ),
+]
+
+
 @pytest.mark.parametrize(("text", "expected", "rule"), CHANGED)
 def test_broken_spacing_is_mended(text, expected, rule):
     assert scrubber.clean(text) == expected
     assert rules_of("spacing", text) == {rule}
+
+
+ON_BROKEN_PAGES = [
+    ("The guard had his orders,, and the keeper went.", "The guard had his orders, and the keeper went.", DOUBLED),
+    ("The gate fell;, then it was over!. Nobody came..", "The gate fell; then it was over! Nobody came.", DOUBLED),
+    ("The lake froze. \tSkaters came, and sang.", "The lake froze. Skaters came, and sang.", "blank and tab"),
+    ("The lake froze.   Skaters came.", "The lake froze. Skaters came.", "doubled blanks"),
+    ("The days were gone .Nobody knew why.", "The days were gone. Nobody knew why.", WRONG_SIDE),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "rule"), ON_BROKEN_PAGES)
+def test_it_is_mended_on_a_broken_page(text, expected, rule):
+    assert scrubber.clean(BROKEN + text) == MENDED + expected
+    assert rule in rules_of("spacing", BROKEN + text)
 
 
 def test_several_faults_at_once():

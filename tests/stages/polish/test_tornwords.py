@@ -20,6 +20,23 @@ LEFT_ALONE = [
     "He played Car Pet and Sun Day and Week End, three songs that he had made in the war.",
     "An Other Day was a film that nobody had seen, and To Day was the paper of the town.",
     "The Rev. Al Low and Dr. Per Son came to the meeting, and it was the last of the year.",
+    # In lower case.
+    "You put in put options what you have, and the in put of the others counts as well.",
+    "The bank placed a lien on the house, and the rapist was found a mile from the river.",
+    "They fight cyber attacks and cyber threats, and the cyber criminals come back all the same.",
+    "He did it with out of date tools, and with out a word of thanks, as every one could see.",
+    "The time table of the bus was on the wall, and some times it was right, may be by luck.",
+    "The pre school is near the anti war museum, and the co operative shop is behind them both.",
+    "It takes basic auth or a token, and a git diff using the ver flag shows it to you again.",
+    "It is 5 mo on the road, 3 lb and 2 oz in weight, and 12 in high, of the old inter national type.",
+    "As the French say, dans le noir tous les chats sont gris, and that was all that they said.",
+    "We ate al fresco in the yard, an al dente dish of pasta, and then we went to the house.",
+    "She asked for e.g. a rose, a wake, a part and a head, and the y axis of the x ray was lost.",
+    "You can piggy back on it, or ride side saddle on the war horse of the fish monger next door.",
+    "The user inter_esting wrote to inter.esting and to the inter/esting page of the inter-esting club.",
+    "The R efuse, R educe and R ecycle of the town are in the book, and so is a thing that you r ecycle.",
+    "He wrote that wat er is and hvad det er became clear, and that tous les chats sont gris, which is so.",
+    "let s = 5 and return s or e, for k in m and v in n, where b and c are the names of the lists.",
 ]
 
 
@@ -53,6 +70,26 @@ CHANGED = [
     (
         "The Educa Tion of the young is what they care for, said the head of the school to us.",
         "The education of the young is what they care for, said the head of the school to us.",
+    ),
+    (
+        "It was an inter esting evening, and the gov ernment of the town was there with the band.",
+        "It was an interesting evening, and the government of the town was there with the band.",
+    ),
+    (
+        "Crit ics said that they would not come, and the ships in the Mediter ranean went home.",
+        "Critics said that they would not come, and the ships in the Mediterranean went home.",
+    ),
+    (
+        "It is ex pected to rain in the evening, and that is what the paper of the town says too.",
+        "It is expected to rain in the evening, and that is what the paper of the town says too.",
+    ),
+    (
+        "It rained. Bet Ween the showers the sun came out, and the Govern Ment went for a walk in it.",
+        "It rained. Between the showers the sun came out, and the government went for a walk in it.",
+    ),
+    (
+        "The external Ser Vice did its work, and the pages of the town were there in the morning.",
+        "The external service did its work, and the pages of the town were there in the morning.",
     ),
 ]
 
@@ -99,3 +136,41 @@ def test_headings_keep_names_of_two_words(kind):
 )
 def test_pairs_seen_on_real_pages_stay(text):
     assert scrubber.clean(text, kind="text") == text
+
+
+TORN = "Crit ics of the gov ernment came to the meeting, and it was the last of the year in the old hall.\n\n"
+
+NEED_OTHERS = [
+    (
+        "They want sup port from the town and the land around it.",
+        "They want support from the town and the land around it.",
+    ),
+    ("It was bet ter than the one before it, as they said.", "It was better than the one before it, as they said."),
+    ("The bus es were late, and the rain fell on the roof.", "The buses were late, and the rain fell on the roof."),
+    ("It brought to gether all of them for the evening.", "It brought together all of them for the evening."),
+    (
+        "They train a lot to Sup Ply the fans with what they like.",
+        "They train a lot to supply the fans with what they like.",
+    ),
+    ("The old Doc Tor looks at their knees in the morning.", "The old doctor looks at their knees in the morning."),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NEED_OTHERS)
+def test_doubtful_ones_need_other_torn_words_on_the_page(text, expected):
+    assert alone("tornwords", text, language="en") == text
+    assert alone("tornwords", TORN + text).endswith(f"\n\n{expected}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He did it with out of date tools, and the time table was on the wall.",
+        "The bank placed a lien on the house of the rapist in the town.",
+        "They fight cyber attacks, and the In Put of the old machine is lost.",
+        "In this episode our Host Ed Miller asks what became of it.",
+        "What They Stand Out For is the theme, and some times they may be right.",
+    ],
+)
+def test_two_words_stay_two_even_there(text):
+    assert alone("tornwords", TORN + text).endswith(f"\n\n{text}")
