@@ -25,6 +25,10 @@ Trigger = re.Pattern[str] | tuple[str, ...] | Callable[[str], bool]
 TextFunction = Callable[[str, "PageView"], Iterable[Edit]]
 BlockFunction = Callable[[Document, Mode], Iterable[Drop]]
 
+# Letters in lower case, all else blanks.
+_LETTERS = bytes(ord(chr(i).lower()) if chr(i).isalpha() else ord(" ") for i in range(256))
+
+
 # `For every <div> there is an end`; breaks and paragraphs are what scrapers leave.
 _TAG_AS_WORD = re.compile(r" <(?!p>|br>|hr>)([a-z][a-z0-9]{0,14})>(?=[ ,.;:?!)]|$)", re.M)
 _TAGS_AS_WORDS = 3
@@ -66,6 +70,11 @@ class PageView:
     def words(self) -> Counter[str]:
         """Every word of the page, in its case, with its count."""
         return Counter(word for text in self.texts for word in _WORD.findall(text))
+
+    @cached_property
+    def latin_words(self) -> list[str]:
+        """All words in Latin letters, in lower case, in their order, without the marks between them."""
+        return self.whole.encode("latin-1", "replace").translate(_LETTERS).decode("latin-1").split()
 
     @cached_property
     def is_about_markup(self) -> bool:

@@ -15,6 +15,7 @@ from scrubber.stages.polish.doubledwords import remove_doubled_words
 from scrubber.stages.polish.endmarks import remove_end_marks
 from scrubber.stages.polish.shouting import mend_sentences
 from scrubber.stages.polish.spacing import mend_spacing
+from scrubber.stages.polish.tears import mend_tears
 from scrubber.stages.polish.tornwords import join_torn_words
 
 DEFAULT_STAGES: tuple[Stage, ...] = (
@@ -34,6 +35,7 @@ DEFAULT_STAGES: tuple[Stage, ...] = (
     remove_end_marks,
     remove_doubled_words,
     mend_spacing,
+    mend_tears,
     join_torn_words,  # before casing, which would take the halves for words
     mend_sentences,  # before casing, which takes away the signs of a broken page
     mend_casing,

@@ -29,6 +29,7 @@ DIRTY = [
     "(adsbygoogle = window.adsbygoogle || []).push({});",
     "Already have an account? Login here < / p>",
     "They went to the fair on the hill by boat. THE BRIDGE IS NOW THE LONGEST IN THE COUNTRY.",
+    "Don 't wait, it 's late ( five in the morning ), and they 'll be gone before the sun is up.",
     "Share this article",
     "© 2021 The Estuary Times. All rights reserved.",
     "a < b and c > d, R&D, x <- y, 3.14, e.g. `ls  -l , x .` :) . . .",

@@ -28,24 +28,13 @@ _BEFORE = 120  # characters: how far back a clause is looked at
 _CLAUSE_END = re.compile(r"[.!?;:\n]")
 _CONTENT = 4  # letters of a content word
 _DOUBLING_PAGE = 3  # doubled words on a page, one of them sure, from which on content words are slips too
-# Letters in lower case, all else blanks.
-_LETTERS = bytes(ord(chr(i).lower()) if chr(i).isalpha() else ord(" ") for i in range(256))
-
-
-def words_of(page: PageView) -> list[str]:
-    """All words of a page in Latin letters, in lower case, without the marks between them."""
-    words: list[str] | None = page.memo.get("words in lower case")
-    if words is None:
-        words = page.whole.encode("latin-1", "replace").translate(_LETTERS).decode("latin-1").split()
-        page.memo["words in lower case"] = words
-    return words
 
 
 def _has_doubled_word(page: PageView) -> bool:
     """Whether a listed word seems to stand twice in a row. Comparing neighbours is cheaper than the pattern."""
     if not _listed(page):
         return False
-    words = words_of(page)
+    words = page.latin_words
     doubled = set(compress(words, map(eq, words, islice(words, 1, None))))
     return not doubled.isdisjoint((*_listed(page), *_group(page, "may meet")))
 

@@ -23,7 +23,6 @@ from typing import NamedTuple
 from scrubber.document import Edit
 from scrubber.lexicons import entries, lexicon
 from scrubber.stage import PageView, text_stage
-from scrubber.stages.polish.doubledwords import words_of
 
 # Both halves with a capital, which is how a broken title-caser leaves them.
 _PAIR = re.compile(r"([A-Z][a-z]{0,14})[ ](?=([A-Z][a-z]{1,14})(?![\w'’-]))")
@@ -106,7 +105,7 @@ def _torn_on(page: PageView) -> _Torn:
     """The torn words of the page, found from their pieces that are no words."""
     torn: _Torn | None = page.memo.get("torn")
     if torn is None:
-        words = words_of(page)
+        words = page.latin_words
         pairs = [pair for pair in _near_strange(words) if " ".join(pair) in page.lowered]
         needs = _others_needed_by(pairs)
         sure = sum(not others for others in needs.values())
