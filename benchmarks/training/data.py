@@ -179,7 +179,9 @@ def _html_examples(
 
 
 # What a text document has gone through when the judge sees it.
-_BEFORE_JUDGING = Pipeline(tuple(s for s in DEFAULT_STAGES if s.name in ("encoding", "linkspam", "fragments")))
+_BEFORE_JUDGING = Pipeline(
+    tuple(s for s in DEFAULT_STAGES if s.name in ("encoding", "linkspam", "leftovers", "fragments"))
+)
 
 
 def text_document(text: str) -> Document:

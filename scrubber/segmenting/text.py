@@ -23,8 +23,9 @@ from typing import NamedTuple
 from scrubber.document import Block, BlockKind
 from scrubber.lexicons import entries
 
-# A line separator (U+2028) breaks a line inside of a sentence and stays where it is.
-_LINE_ENDS = re.compile(r"\r\n?|[\u2029\x85\x0b\x0c]")
+# A line separator (U+2028) breaks a line inside of a sentence and stays where it is; U+0085 is mostly an ellipsis that
+# was decoded wrongly, which a stage mends.
+_LINE_ENDS = re.compile(r"\r\n?|[\u2029\x0b\x0c]")
 _LIST_ITEM = re.compile(r"(?:[-*+•·▪◦‣●○■–]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)])[ \t]+\S")
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
 _SENTENCE_END = tuple(".!?:;…。！？：；»”\"'’)]")
@@ -39,6 +40,7 @@ _LISTED_LINE = re.compile(
 _OPENS = re.compile(r"(?:[{(\[]|=>)$")
 _CLOSES = re.compile(r"^[})\]]")
 _OPEN_TAG, _CLOSE_TAG = re.compile(r"<\s?([A-Za-z][\w.-]*)"), re.compile(r"</\s?([A-Za-z][\w.-]*)")
+_SCRIPT = re.compile(r"<\s?(?:script|style)\b", re.I)  # what scrapers leave; listings with one are seen by their stage
 _LISTING, _LISTED_SHARE = 3, 0.6  # lines at least, and the share of them that look like code
 
 # A text is hard-wrapped when this share of its lines is filled to the width: the first word of the
@@ -182,7 +184,7 @@ def _listing_end(text: str, lines: list[_Line], i: int) -> int | None:
     j, code = i, 0
     while j < len(lines) and (j == i or _adjacent(text, lines[j - 1], lines[j])):
         line = lines[j].text[:300]
-        if any(mark in line for mark in entries("script_marks")):
+        if _SCRIPT.search(line) or any(mark in line for mark in entries("script_marks")):
             return None
         code += _LISTED_LINE.search(line) is not None
         closed = closed or (opened and _CLOSES.match(line) is not None)

@@ -9,6 +9,7 @@ from scrubber.stages.judge.sections import drop_empty_sections
 from scrubber.stages.judge.title import drop_title
 from scrubber.stages.mend.encoding import mend_encoding
 from scrubber.stages.mend.fragments import remove_fragments
+from scrubber.stages.mend.leftovers import remove_leftovers
 from scrubber.stages.mend.linkspam import remove_link_spam
 from scrubber.stages.polish.casing import mend_casing
 from scrubber.stages.polish.doubledwords import remove_doubled_words
@@ -24,6 +25,7 @@ DEFAULT_STAGES: tuple[Stage, ...] = (
     # Mending. Before the stages that judge by words: dirt hides them (`Login here < / p>` is a login prompt).
     mend_encoding,  # first: mojibake hides quotation marks and blanks from all others
     remove_link_spam,  # before fragments, which would take the `">` that proves a half anchor
+    remove_leftovers,  # before fragments, which would take the tags and leave what stood between them
     remove_fragments,
     # By words.
     drop_frame,  # before prompts, which ask what it thinks of the lines that they find

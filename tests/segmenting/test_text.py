@@ -90,7 +90,7 @@ def test_gaps_and_texts_add_up_to_any_text(text):
 @given(st.text(max_size=300))
 def test_nothing_but_line_ends_changes_in_any_text(text):
     put = put_together(text)
-    assert "".join(put.split()) == "".join(re.sub("[\x85\x0b\x0c\u2029]", "\n", text).split())
+    assert "".join(put.split()) == "".join(re.sub("[\x0b\x0c\u2029]", "\n", text).split())
 
 
 @given(st.text(st.sampled_from("ab. \n\t-`"), max_size=120))
@@ -101,7 +101,7 @@ def test_blocks_are_never_blank_and_gaps_always_are(text):
         assert block.source == block.text
 
 
-@pytest.mark.parametrize("end", ["\r\n", "\r", "\u2029", "\x85", "\x0c"])
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\u2029", "\x0c"])
 def test_every_kind_of_line_end_is_one(end):
     assert texts(PARAGRAPHS.replace("\n", end)) == texts(PARAGRAPHS)
 

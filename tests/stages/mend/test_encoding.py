@@ -1,5 +1,7 @@
 """Mojibake and invisible characters are mended; characters that are meant stay as they are."""
 
+import time
+
 import ftfy.bad_codecs  # noqa: F401  registers sloppy-windows-1252, which is how browsers read it
 import pytest
 
@@ -54,6 +56,17 @@ LEFT_ALONE = [
     # letters that look like the start of mojibake
     "The Ã and the Â are letters of Portuguese; â is one of Romanian.",
     "In Château-d’Œx, Å is the ångström, and ð is eth.",
+    "Le café… fermé ; ç’eût été mieux, « à côté » : il l’a dit, l’été passé, “à Noël”.",
+    "På Å»och på Ä… var det tyst.",
+    "The page on mojibake shows how â€œ comes to be, and that Ã© is é.",
+    # blanks of other widths that are meant
+    f"Dr.{NBSP}Smith saw J.{NBSP}S.{NBSP}Bach on 3{NBSP}May at 5{NBSP}km; page{NBSP}7.",
+    "It weighs 5\u2009kg and costs 10\u2009000\u2009€; z.\u2009B. die Seite\u20097 oder d.\u2009h. bald.",
+    "The sea\u2003the old sea\u2003and the sand\u2003and nobody.",
+    "One word\u2009— or two\u2009— or three\u2009— may stand between dashes.",
+    f"One{NBSP}word and{NBSP}another of a page with{NBSP}nothing but no-break{NBSP}spaces.",
+    "One\u2009thin space is not enough.",
+    "東京\u3000Osaka\u3000Kyoto and\u3000others in\u2003one list of\u2009towns.",
 ]
 
 
@@ -127,6 +140,37 @@ def test_one_broken_line_does_not_touch_the_others():
         "“Ça va ?” demanda-t-il, l’œil à la fenêtre.\n\nThe café was closed.\n\nPříliš žluťoučký kůň."
     )
     assert {change.block for change in changes_of("encoding", text)} == {1}
+
+
+LOST = [
+    ("â€œWeâ€™re fit, at least,â€ said one.", "“We’re fit, at least,” said one."),
+    ("â€œAll is well.â€ Nobody came.", "“All is well.” Nobody came."),
+    ("He said â€œyesâ€, then â€œnoâ€; she said â€œwell.â€", "He said “yes”, then “no”; she said “well.”"),
+    ("Ã…sa met BjÃ¶rn in LinkÃ¶ping, near Å»ary.", "Åsa met Björn in Linköping, near Żary."),
+    ("The naÃ¯ve cafÃ© sold fish Ã  la carte.", "The naïve café sold fish à la carte."),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LOST)
+def test_what_was_half_lost_is_mended_beside_other_faults(text, expected):
+    assert alone("encoding", text) == expected
+    assert rules_of("encoding", text) == {"mojibake"}
+
+
+def test_blanks_of_other_widths_between_words_become_blanks():
+    text = f"The{NBSP}price{NBSP}of bread rose in\u2009March. Mr{NBSP}Olsen,\u3000blamed\u2003the mill.\u2003It rained 5\u2009mm."
+    assert alone("encoding", text) == (
+        f"The price of bread rose in March. Mr{NBSP}Olsen, blamed the mill. It rained 5\u2009mm."
+    )
+    assert rules_of("encoding", text) == {"blank of another width"}
+
+
+def test_hostile_text_takes_linear_time():
+    for seed in ("â€", "Ã", "Ã…", "a\u2009", "ab\u2009", "é”", ZWSP, "Â "):
+        text = seed * (20_000 // len(seed))
+        started = time.perf_counter()
+        alone("encoding", text)
+        assert time.perf_counter() - started < 5
 
 
 INVISIBLE = [

@@ -1,4 +1,6 @@
-"""Stray HTML and what templates leave behind go; signs of mathematics, code and tutorials stay."""
+"""Stray tags, comments and entities go; signs of mathematics, code and tutorials stay."""
+
+import time
 
 import pytest
 
@@ -30,26 +32,22 @@ LEFT_ALONE = [
     "A paragraph begins with <p> and ends with </p>, and in XHTML the markup <br/> must close itself.",
     'In JSX you write <Button class="big">Save</Button>, which React turns into a function call.',
     "The HTML entity &nbsp; is a blank, and in the markup of every HTML page &amp;lt; shows as &lt; to the reader.",
-    "In CSS, a rule such as p { margin: 0; } resets the margin, and the selector may be a list.",
-    'WordPress reads the shortcode [gallery ids="1,2"] and puts pictures there; a shortcode ends with [/gallery].',
-    "In Vue and in Angular {{ name }} is replaced by the value, and so the markup stays short.",
+    "Press <i> to insert and <s> to save in the old editor. Then <b> goes back to the beginning.",
+    "An opening tag is written <em>, and whoever forgets the end sees slanted letters to the foot of the page.",
+    # placeholders whose names are those of tags as well
+    "Copy it with mv <source> <path> and give the new <label> to the shelf.",
+    'The syntax is resource "<TYPE>" "<LABEL>", or <TYPE>.<LABEL> elsewhere.',
+    "The call is connect <object> to <time>, as the old manual has it.",
+    'A screen of 27" /> 30" is what the label said.',
+    # arrows
+    "File --> Export --> PDF, and then wait.",
+    "See the next page. --> It has the map.",
+    "The error was at --> src/main.rs:4:48, said the compiler.",
     # ampersands
     "R&D costs at AT&T rose again, says the Q&A; nobody at M&S was surprised.",
     "Fish & chips; salt & vinegar; nothing else.",
     "The album is called Rhythm&blues; it sold well.",
     "See the list at example.org/search?a=1&copy=2&lang=en for more.",
-    # brackets
-    "He wrote that it was 'a grate day' [sic] and left [1], [2, 3].",
-    "[Laughter] She looked up. [Pause] Then she went on.",
-    "[Image: a boat] was all that the page said; [caption missing] was another.",
-    "The quote [of the day] and the gallery [closed on Mondays] were forgotten.",
-    "- [ ] buy rope\n- [x] mend the sail",
-    # braces, percents, dollars
-    "The set {a, b, c} has three elements, and {} has none.",
-    "The greeting {name} was never filled in by the author of the letter.",
-    "We gave it 100%% and paid $5 {or a bit more} for it.",
-    "The chorus {repeat twice} goes on and on.",
-    "In LaTeX, \\textbf{bold} and \\frac{a}{b} need braces.",
     # quotation marks before signs
     'He said "yes" / "no" and "perhaps" > "never" on the card.',
 ]
@@ -77,15 +75,6 @@ def test_inline_code_is_out_of_bounds():
     assert scrubber.clean(page) == "Write <br/> or &nbsp; where the line is to end."
 
 
-def test_a_script_in_a_tutorial_stays():
-    text = (
-        "In JavaScript the page is told when it has loaded, and a function of your own runs:\n\n"
-        'window.addEventListener("load", start);\n\n'
-        "The markup of the page, all its HTML, is there by then."
-    )
-    assert scrubber.clean(text) == text
-
-
 CHANGED = [
     # tags
     ("It rained all day.</p>", "It rained all day."),
@@ -103,10 +92,30 @@ CHANGED = [
     ('class="lead">It rained all day.', "It rained all day."),
     ('style="margin: 0" class="x">It rained all day.', "It rained all day."),
     ("It rained data-id='77'>all day.", "It rained all day."),
+    ('It rained all day." />', "It rained all day."),
+    ('He said "no" twice." />', 'He said "no" twice.'),
+    ('"It rained all day." />', '"It rained all day."'),
+    ("It rained all day.</p", "It rained all day."),
+    ("It rained all day.</p\nNobody came.</div", "It rained all day.\nNobody came."),
+    # attributes without a value
+    (
+        'It rained. <iframe src="https://video.example/x" allowfullscreen></iframe> Nobody came.',
+        "It rained. Nobody came.",
+    ),
+    ("<TABLE BORDER=0><TR><TD NOWRAP>It rained all day.</TD></TR></TABLE>", "It rained all day."),
+    ('It rained <input type="checkbox" checked disabled> all day.', "It rained all day."),
+    ('It rained. <video controls autoplay><source src="a.mp4"></video> Nobody came.', "It rained. Nobody came."),
+    ('It rained <script kite src="a.js"> all day.', "It rained all day."),
     # comments
     ("It rained <!-- weather.inc --> all day.", "It rained all day."),
     ("<!-- start -->It rained all day.<!-- end -->", "It rained all day."),
     ("<![CDATA[It rained all day.]]>", "It rained all day."),
+    ("It rained all day. //<![CDATA[\n//]]>", "It rained all day."),
+    ("It rained /* <![CDATA[ */ all day. /* ]]> */", "It rained all day."),
+    ("It rained all day. <![endif]-->", "It rained all day."),
+    ("It rained all day. [if !supportLists]-[endif]", "It rained all day."),
+    ("<!-- It rained all day.\n\nNobody came. -->", "It rained all day.\n\nNobody came."),
+    ("It rained all day.\n\n-->\n\nNobody came.", "It rained all day.\n\nNobody came."),
     # entities
     ("It rained&nbsp;all day.", "It rained all day."),
     ("It rained &nbsp; all day.", "It rained all day."),
@@ -116,16 +125,10 @@ CHANGED = [
     ("It&amp;#8217;s a caf&eacute; &ndash; or it was.", "It’s a café – or it was."),
     ("&ldquo;Rain,&rdquo; she said&hellip;", "“Rain,” she said…"),
     ("It costs &pound;5 or &euro;6.", "It costs £5 or €6."),
-    # shortcodes
-    ('[vc_row][vc_column width="1/2"]It rained all day.[/vc_column][/vc_row]', "It rained all day."),
-    ('[caption id="a_7" width="300"]A wet street[/caption]', "A wet street"),
-    ('[gallery ids="1,2,3"] It rained all day.', "It rained all day."),
-    ("[dropcap]I[/dropcap]t rained all day.", "It rained all day."),
-    ("[quote=anna]It rained all day.[/quote]", "It rained all day."),
-    # template leftovers
-    ("It rained all day. {% include 'footer.html' %}", "It rained all day."),
-    ("It rained all day. %%sitename%%", "It rained all day."),
-    ("It rained all day. ${page.title}", "It rained all day."),
+    ("It&#8203; rained all&#xfeff; day.", "It rained all day."),
+    ("The cor&shy;ner shop sells um&zwnj;brellas.", "The corner shop sells umbrellas."),
+    ("The mayor&acirc;&euro;&trade;s plan cost &Acirc;&pound;5.", "The mayor’s plan cost £5."),
+    ("The caf&Atilde;&copy; is shut &acirc;&euro;&ldquo; for good.", "The café is shut – for good."),
 ]
 
 
@@ -142,6 +145,10 @@ BLANKS = [
     ("<p> It rained. </p>", "It rained."),
     ("It rained.</p><p>Nobody came.", "It rained. Nobody came."),
     ("Rain &amp; wind<br>and snow.", "Rain & wind and snow."),
+    ("Accept the plan.<o:p>&nbsp;</o:p> Work starts.", "Accept the plan. Work starts."),
+    ("A cup of milk&nbsp;&nbsp;and two eggs.", "A cup of milk and two eggs."),
+    ("It rained &nbsp;&nbsp; all day.", "It rained all day."),
+    ("It rained <b> <i> all day </i> </b>.", "It rained all day."),
 ]
 
 
@@ -150,63 +157,17 @@ def test_one_blank_is_left_where_two_words_meet_and_none_before_a_mark(text, exp
     assert scrubber.clean(text, kind="text") == expected
 
 
-def test_a_template_leftover_leaves_a_sentence_that_reads_right():
-    cleaned = scrubber.clean("Dear {{ user.first_name }}, it rained all day.")
-    assert "{" not in cleaned
-    assert " ," not in cleaned
-    assert "  " not in cleaned
-
-
 RULES = [
     ("It rained all day.</p>", "stray tag"),
     ("It rained <!-- x --> all day.", "comment"),
     ('class="x">It rained all day.', "half tag"),
     ("It rained&nbsp;all day.", "entity"),
-    ("[vc_row]It rained all day.", "shortcode"),
-    ("It rained all day. {{ x }}", "template leftover"),
 ]
 
 
 @pytest.mark.parametrize(("text", "rule"), RULES)
 def test_each_change_names_its_rule(text, rule):
     assert rules_of("fragments", text, kind="text") == {rule}
-
-
-SCRIPTS = [
-    "(adsbygoogle = window.adsbygoogle || []).push({});",
-    "googletag.cmd.push(function() { googletag.display('div-gpt-ad-1'); });",
-    "window.dataLayer = window.dataLayer || []; function gtag(){dataLayer.push(arguments);}",
-    "gtag('config', 'UA-000000-1');",
-    "//<![CDATA[ var _gaq = _gaq || []; //]]>",
-    "window._taboola = window._taboola || []; _taboola.push({flush: true});",
-]
-
-
-@pytest.mark.parametrize("line", SCRIPTS)
-def test_lines_of_advertisement_script_go(line):
-    text = f"It rained all day in the old town.\n\n{line}\n\nNobody came to the fair by the river."
-    assert scrubber.clean(text) == "It rained all day in the old town.\n\nNobody came to the fair by the river."
-    assert "line of script" in rules_of("fragments", text)
-
-
-STYLES = [
-    ".post-title { font-size: 14px; color: #333; }",
-    "#kite-7{display:none;margin:0 auto}",
-    "@media (max-width: 600px) { .ad { display: none; } }",
-    "p.lead, h2 > a { text-decoration: none; }",
-]
-
-
-@pytest.mark.parametrize("line", STYLES)
-def test_lines_of_style_sheets_go(line):
-    text = f"It rained all day in the old town.\n\n{line}\n\nNobody came to the fair by the river."
-    assert scrubber.clean(text) == "It rained all day in the old town.\n\nNobody came to the fair by the river."
-    assert rules_of("fragments", text) == {"line of style sheet"}
-
-
-def test_sentences_with_braces_are_no_style_sheet():
-    text = "The label { rope: twelve metres; } was glued to the box in the shed, and nobody knew why."
-    assert scrubber.clean(text) == text
 
 
 def test_plainly_broken_tags_go_from_a_tutorial_too():
@@ -217,6 +178,34 @@ def test_plainly_broken_tags_go_from_a_tutorial_too():
 def test_a_prompt_with_a_tag_behind_it_is_still_a_prompt():
     result = scrubber.scrub("It rained all day in the old town.\n\nAlready have an account? Login here < / p>")
     assert result.text == "It rained all day in the old town."
+
+
+def test_an_example_in_a_tutorial_keeps_its_end_tag():
+    for text in (
+        'In HTML a field has a label: <label for="name">Your name:</label>',
+        "The markup of a greeting:\n\n<p>Hello, {name}.</p>\n\nIt is short.",
+        "Escape the HTML of /hello?name=<b>Rosa.</b>",
+    ):
+        assert scrubber.clean(text, kind="text") == text
+
+
+def test_mojibake_is_told_from_capitals_before_a_quotation_mark():
+    assert (
+        scrubber.clean("&ldquo;C&rsquo;est le CAF&Eacute;&rdquo;, dit-il.", kind="text") == "“C’est le CAFÉ”, dit-il."
+    )
+
+
+def test_joiners_stay_where_a_script_needs_them():
+    assert scrubber.clean("می&zwnj;خواهم", kind="text") == "می\u200cخواهم"
+
+
+def test_hostile_text_takes_linear_time():
+    """Each of these took minutes, or would, with one pattern that tries every way to match."""
+    for seed in ("<", "<p ", "<!--", "-->", "&amp;", "<script>", "<label> ", 'class="a" ', 'x" /> ', "<br> ", "</p\n"):
+        text = seed * (100_000 // len(seed))
+        started = time.perf_counter()
+        alone("fragments", text)
+        assert time.perf_counter() - started < 5
 
 
 def test_a_block_of_tags_only_is_dropped_by_name():
