@@ -119,14 +119,16 @@ def _torn_on(page: PageView) -> _Torn:
 
 def _near_strange(words: list[str]) -> set[_Pair]:
     """The neighbours that make one word together, one of them being strange."""
+    pieces = {word for word in set(words) - _ordinary() if _may_be_piece(word)}
+    if not pieces:
+        return set()
     pairs, wholes, last = set(), _wholes(), len(words) - 1
-    for i in compress(count(), map(_strange().__getitem__, words)):
+    for i in compress(count(), map(pieces.__contains__, words)):
         word = words[i]
-        if _may_be_piece(word):
-            if i and words[i - 1] + word in wholes:
-                pairs.add((words[i - 1], word))
-            if i < last and word + words[i + 1] in wholes:
-                pairs.add((word, words[i + 1]))
+        if i and words[i - 1] + word in wholes:
+            pairs.add((words[i - 1], word))
+        if i < last and word + words[i + 1] in wholes:
+            pairs.add((word, words[i + 1]))
     return pairs
 
 
@@ -155,20 +157,13 @@ def _wholes() -> frozenset[str]:
     )
 
 
-class _Strange(dict[str, bool]):
-    """Tells of every word whether it is strange; all but those listed are."""
-
-    def __missing__(self, word: str) -> bool:
-        return True
-
-
 @cache
-def _strange() -> _Strange:
-    """For a first look at a page. Not strange: ordinary words, names of some length, what stands around `'`."""
-    words = entries("words/en") | entries("words/en_dictionary") | entries("words/en_also_names")
+def _ordinary() -> frozenset[str]:
+    """What is not strange at a first look: ordinary words, names of some length, what stands around `'`."""
     names = {word for word in _seen() if len(word) > _TELLING}
     contracted = {"ll", "re", "ve", "don", "didn", "isn", "doesn", "wasn", "aren", "wouldn", "couldn", "shouldn"}
-    return _Strange(dict.fromkeys(words | names | contracted | set(ascii_lowercase), False))
+    words = entries("words/en") | entries("words/en_dictionary") | entries("words/en_also_names")
+    return words | names | contracted | set(ascii_lowercase)
 
 
 def _others_needed_by(pairs: Iterable[_Pair]) -> dict[_Pair, int]:
