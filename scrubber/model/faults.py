@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import NamedTuple
 
-from scrubber.lexicons import entries, lexicon
+from scrubber.lexicons import entries
 from scrubber.stage import PageView
 
 _LONGEST_WORD = 30
@@ -67,9 +66,3 @@ def is_word(word: str) -> bool:
     lower = word.lower().replace("’", "'")
     known = lower in entries("words/en") or lower in entries("words/en_dictionary")
     return known or word in entries("words/en_also_names")
-
-
-@cache
-def function_words() -> frozenset[str]:
-    """The English function words."""
-    return frozenset(lexicon("function_words")["en"])

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scrubber.document import Edit
+from scrubber.model.capitals import function_words
 from scrubber.model.faults import (
     FEW,
     HINT,
@@ -26,7 +27,6 @@ from scrubber.model.faults import (
     SURE,
     Fault,
     Finder,
-    function_words,
     is_broken_by,
     is_word,
     last_word,

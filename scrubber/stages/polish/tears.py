@@ -15,13 +15,13 @@ from functools import cache
 
 from scrubber.document import Edit
 from scrubber.lexicons import entries
+from scrubber.model.capitals import function_words
 from scrubber.model.faults import (
     HINT,
     LIKELY,
     SURE,
     Fault,
     Finder,
-    function_words,
     is_broken_by,
     is_word,
     last_word,
