@@ -7,8 +7,10 @@ capitals. Two of them, more on longer pages, and the page is taken for broken.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from scrubber.lexicons import entries
@@ -57,24 +59,28 @@ def signs_on(page: PageView) -> Signs:
     if signs is None:
         alone = runs = 0
         words = page.whole.count(" ") + len(page.texts)
-        for text in dict.fromkeys(page.texts) if _may_show_signs(page.whole) else ():  # copies count once
-            if _may_show_signs(text):
-                tokens = tokens_of(text)
-                if is_prose(text, tokens):
-                    found = list(_signs_in(tokens))
-                    runs += found.count(True)
-                    alone += found.count(False)
+        for text in dict.fromkeys(_suspicious(page)):  # copies count once
+            tokens = tokens_of(text)
+            if is_prose(text, tokens):
+                found = list(_signs_in(tokens))
+                runs += found.count(True)
+                alone += found.count(False)
         enough = max(_ENOUGH, words // _WORDS_PER_SIGN)
         signs = page.memo["casing"] = Signs(alone + runs >= enough, alone >= max(_BADLY, 2 * enough - 1))
     return signs
 
 
-def _may_show_signs(text: str) -> bool:
-    """A cheap look, which most pages are done with: a function word between small ones, or in a run of capitals."""
+def _suspicious(page: PageView) -> Iterator[str]:
+    """The texts that may show signs: a function word between small ones, or in a run of capitals.
+
+    One search of the whole page, for most pages have none.
+    """
     small = _function_capitals()
-    if any(word[1:] in small for word in _CAPITAL_AMONG_SMALL.findall(text)):
-        return True
-    return any(not small.isdisjoint(run.replace(",", "").split()) for run in _RUN.findall(text))
+    found = [m.start() for m in _CAPITAL_AMONG_SMALL.finditer(page.whole) if m[0][1:] in small]
+    found += [m.start() for m in _RUN.finditer(page.whole) if not small.isdisjoint(m[0].replace(",", "").split())]
+    starts = [0, *accumulate(len(text) + 1 for text in page.texts)] if found else []
+    for number in sorted({bisect(starts, at) - 1 for at in found}):
+        yield page.texts[number]
 
 
 def is_prose(text: str, tokens: Sequence[Token]) -> bool:

@@ -36,13 +36,14 @@ def _may_be_wrong(page: PageView) -> bool:
 @text_stage("shouting", gate=_may_be_wrong)
 def mend_sentences(text: str, page: PageView) -> Iterator[Edit]:
     """Gives sentences in capitals their small letters, and sentences without one their capital."""
-    if not _may_be_wrong(page):
+    if page.language != "en":
         return
-    tokens = tokens_of(text)
     if _SHOUTED.search(text):
-        yield from _shouted_sentences(text, tokens, page)
-    if signs_on(page).badly and is_prose(text, tokens):
-        yield from _small_sentences(text, tokens)
+        yield from _shouted_sentences(text, tokens_of(text), page)
+    if signs_on(page).badly:
+        tokens = tokens_of(text)
+        if is_prose(text, tokens):
+            yield from _small_sentences(text, tokens)
 
 
 def _sentences(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
