@@ -67,7 +67,10 @@ def mend_tears(text: str, page: PageView) -> Iterator[Edit]:
 
 def _has_old_contractions(page: PageView) -> bool:
     """`did n't`, as books were set once."""
-    return " n't" in page.whole or " n’t" in page.whole
+    found: bool | None = page.memo.get("old contractions")
+    if found is None:
+        found = page.memo["old contractions"] = " n't" in page.whole or " n’t" in page.whole
+    return found
 
 
 def _inner_blanks(text: str, page: PageView) -> Iterator[Fault]:
