@@ -27,6 +27,7 @@ from scrubber.stage import PageView, text_stage
 # Both halves with a capital, which is how a broken title-caser leaves them.
 _PAIR = re.compile(r"([A-Z][a-z]{0,14})[ ](?=([A-Z][a-z]{1,14})(?![\w'’-]))")
 _SMALL_PAIR = re.compile(r"([A-Za-z][a-z]{0,14})[ ](?=([a-z]{2,14})(?![\w'’/@=(_-]|\.\w))")
+_MANY_PAIRS = 40  # more are not looked up one by one, for that would take the text's length for each
 _NEIGHBOURS = re.compile(r"([^\W\d_]+) (?=([^\W\d_]+))")
 _JOINED = re.compile(r"[\w'’./@#$&=<\\-]")
 _SMALL_BEFORE = re.compile(r"[a-z],? $")
@@ -108,8 +109,10 @@ def _torn_on(page: PageView) -> _Torn:
     if torn is None:
         words = page.latin_words
         pairs = _near_strange(words)
-        if pairs:  # one blank and no mark between them
+        if len(pairs) > _MANY_PAIRS:  # one blank and no mark stands between them
             pairs &= set(_NEIGHBOURS.findall(page.lowered))
+        else:
+            pairs = {pair for pair in pairs if " ".join(pair) in page.lowered}
         needs = _others_needed_by(pairs)
         sure = sum(not others for others in needs.values())
         if sure >= _TORN_PAGE:  # a look at all neighbours pays here
