@@ -79,7 +79,9 @@ def tokens_of(text: str) -> list[Token]:
     at = 0
     for match in _WORD.finditer(text):
         between = text[at : match.start()]
-        first = not tokens or _SENTENCE_END.search(between) is not None
+        end = _SENTENCE_END.search(between)
+        # `Who Is It? had been on the stage`: a small letter goes on.
+        first = not tokens or (end is not None and not (between[end.start()] in "?!" and match[0][0].islower()))
         free = first or tokens[-1].text.isdigit() or _FREE.search(between) is not None
         tokens.append(Token(match.start(), match.end(), match[0], first, free, match[0][0].isupper()))
         at = match.end()

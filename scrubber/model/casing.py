@@ -33,6 +33,7 @@ _WORDS_PER_SIGN = 400
 _TITLE_SHARE = 0.7  # of the content words of a line without an end mark have a capital in a title
 _MIN_WORDS = 6  # a block with fewer is a title or a label
 _IN_NAMES = ("of", "the", "and", "for")
+_CONNECTING = frozenset("a an the of to or and in on for at by with".split())
 _REVERED = frozenset(("He", "Him", "His", "Himself"))
 _BEGIN_TITLES = frozenset("what how who whose why when where which".split())  # `he read How to Be Alone`
 
@@ -121,9 +122,17 @@ def _is_wrong_alone(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     if token.free or not _is_ordinary(token) or token.lower not in function_words() or token.text in _REVERED:
         return False
-    if token.lower in _BEGIN_TITLES:
-        return False
+    if token.lower in _BEGIN_TITLES or (_is_near_capital(tokens, i, -1) and _is_near_capital(tokens, i, 1)):
+        return False  # inside of a title: `On Being Told to Have a Nice Day`
     return not _is_in_name(tokens, i) and _has_small_neighbours(tokens, i)
+
+
+def _is_near_capital(tokens: Sequence[Token], i: int, step: int) -> bool:
+    """Whether the next word on this side has a capital, a connecting word left out of account."""
+    j = i + step
+    if 0 <= j < len(tokens) and tokens[j].lower in _CONNECTING and not tokens[j].capital:
+        j += step
+    return 0 <= j < len(tokens) and tokens[j].capital
 
 
 def _is_wrong_run(tokens: Sequence[Token], start: int, end: int) -> bool:

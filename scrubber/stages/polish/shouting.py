@@ -25,6 +25,7 @@ from scrubber.stage import PageView, text_stage
 # Words in capitals in a row, from the first letter of a word on.
 _SHOUTED = re.compile(r"[A-Z](?<![A-Z'’][A-Z])[A-Z'’]{1,20},? (?:[A-Z][A-Z'’]{1,20},? ){3}[A-Z]")
 _SHOUTED_WORDS = 7  # in a sentence in capitals
+_SHALL = 2  # words of contracts on a page that is one
 _OTHERS = 6  # words without a capital in another sentence
 _LEGAL = frozenset("warranty warranties liability liable damages agreement disclaim disclaims disclaimer".split())
 
@@ -58,19 +59,25 @@ def _shouted_sentences(text: str, tokens: Sequence[Token], page: PageView) -> It
     """Sentences in capitals among others, or anywhere on a badly broken page: no headings, no clauses of a contract."""
     sentences = list(_sentences(tokens))
     among_others = any(sum(token.text.islower() for token in sentence) >= _OTHERS for sentence in sentences)
-    if not (among_others or signs_on(page).badly):
+    if _is_contract(page) or not (among_others or signs_on(page).badly):
         return
     for sentence in sentences:
         words = [token for token in sentence if token.text.isalpha()]
         if len(words) < _SHOUTED_WORDS or not all(token.text.isupper() for token in words):
             continue
-        if text[sentence[-1].end : sentence[-1].end + 1] not in (".", "!", "?") or _is_clause(words):
+        if text[sentence[-1].end : sentence[-1].end + 1] not in (".", "!", "?"):
+            continue
+        if sentence[0].text[0].isdigit() or _is_clause(words):  # `3.2 THE COMPANY HAS A LIEN`
             continue
         for token in words:
             mended = _in_small_letters(token, page)
-            if token is sentence[0]:
+            if token is words[0]:
                 mended = mended[:1].upper() + mended[1:]
             yield Edit(token.start, token.end, mended, "sentence in capitals")
+
+
+def _is_contract(page: PageView) -> bool:
+    return page.words["shall"] + page.words["hereby"] >= _SHALL
 
 
 def _is_clause(words: Sequence[Token]) -> bool:
@@ -79,10 +86,12 @@ def _is_clause(words: Sequence[Token]) -> bool:
 
 def _in_small_letters(token: Token, page: PageView) -> str:
     """A word of a sentence in capitals as it is written elsewhere; one that nothing is known of may be an acronym."""
+    if token.lower in function_words() and token.text != "I":
+        return token.text.lower()
     if token.text in entries("acronyms_brands") or token.text == "I":
         return token.text
     name = token.text.capitalize()
-    if page.words[name] > page.words[token.text.lower()] and token.lower not in function_words():
+    if page.words[name] > page.words[token.text.lower()]:
         return name
     if not known_in_small_letters(token, usage_on(page)):
         return token.text

@@ -58,6 +58,7 @@ _LAST_WORD = re.compile(r"(?<![\w./@-])[A-Za-z][a-z]+(?:['’][a-z]+)?$")
 _LAST_AFTER_BLANK = re.compile(r"(?<!\S)[A-Za-z][a-z]+$")
 _LAST_LETTERS = re.compile(r"[^\W_]+$")
 _LONGEST_SENTENCE = 300
+_LINE = 50  # characters of a line of verse
 
 # What a text must hold one of to have a fault, in one pass over its marks: that is all that a clean text costs.
 _SIGN = re.compile(
@@ -197,7 +198,8 @@ def _doubled_marks(text: str, page: PageView) -> Iterator[Fault]:
 def _doubled_blanks(text: str, page: PageView) -> Iterator[Fault]:
     if "  " in text:
         for match in _DOUBLED_BLANKS.finditer(text):
-            yield Fault(*match.span(), " ", "doubled blanks", LIKELY)
+            verse = _is_short_line(text, *match.span())
+            yield Fault(*match.span(), " ", "doubled blanks", HINT if verse else LIKELY)
         for match in _AFTER_SENTENCE.finditer(text) if not _habits(page).gaps else ():
             yield Fault(match.end() - 1, match.end(), "", "doubled blanks", HINT)
         for match in _WIDE_GAP.finditer(text) if not _habits(page).gaps else ():
@@ -205,6 +207,14 @@ def _doubled_blanks(text: str, page: PageView) -> Iterator[Fault]:
     one_tab = text.count("\t") == 1 and _SENTENCE_END.search(text)  # else it may be a table
     for match in _BLANK_AND_TAB.finditer(text) if one_tab else ():
         yield Fault(*match.span(), " ", "blank and tab", HINT)
+
+
+def _is_short_line(text: str, start: int, end: int) -> bool:
+    """Whether the line around is one of verse, where gaps may be meant."""
+    before, behind = text[max(0, start - _LINE) : start].rpartition("\n"), text[end : end + _LINE].partition("\n")
+    ends = bool(behind[1]) or end + _LINE >= len(text)
+    begins = bool(before[1]) or start <= _LINE
+    return begins and ends and len(before[2]) + len(behind[0]) < _LINE
 
 
 def _tight_stops(text: str, page: PageView) -> Iterator[Fault]:
