@@ -298,7 +298,7 @@ def _is_month(tokens: Sequence[Token], i: int) -> bool:
 @cache
 def function_words() -> frozenset[str]:
     """The English words that hardly ever are part of a name."""
-    return frozenset(lexicon("function_words")["en"])
+    return frozenset(lexicon("function_words")["en"]) | entries("words/en_function")
 
 
 @cache

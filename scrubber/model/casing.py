@@ -13,7 +13,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from scrubber.lexicons import entries
+from scrubber.lexicons import entries, lexicon
 from scrubber.model.capitals import Token, Usage, function_words, tokens_of
 from scrubber.stage import PageView
 
@@ -120,7 +120,7 @@ def _signs_in(tokens: Sequence[Token]) -> Iterator[bool]:
 
 def _is_wrong_alone(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
-    if token.free or not _is_ordinary(token) or token.lower not in function_words() or token.text in _REVERED:
+    if token.free or not _is_ordinary(token) or token.lower not in _sign_words() or token.text in _REVERED:
         return False
     if token.lower in _BEGIN_TITLES or (_is_near_capital(tokens, i, -1) and _is_near_capital(tokens, i, 1)):
         return False  # inside of a title: `On Being Told to Have a Nice Day`
@@ -185,4 +185,10 @@ def is_listed(word: str) -> bool:
 
 @cache
 def _function_capitals() -> frozenset[str]:
-    return frozenset(word.capitalize() for word in function_words())
+    return frozenset(word.capitalize() for word in _sign_words())
+
+
+@cache
+def _sign_words() -> frozenset[str]:
+    """The commonest function words: a capital of another one may well be a speaker's or a title's."""
+    return frozenset(lexicon("function_words")["en"])
