@@ -58,6 +58,10 @@ _LAST_WORD = re.compile(r"(?<![\w./@-])[A-Za-z][a-z]+(?:['’][a-z]+)?$")
 _LAST_AFTER_BLANK = re.compile(r"(?<!\S)[A-Za-z][a-z]+$")
 _LAST_LETTERS = re.compile(r"[^\W_]+$")
 _LONGEST_SENTENCE = 300
+_CODE_NEAR, _NEAR = (
+    re.compile(r"[{}=<>\\]|\bU\+[0-9A-F]{4}"),
+    40,
+)  # what no prose has near a mark: `price : "$1" , x = 2`
 _LINE = 50  # characters of a line of verse
 
 # What a text must hold one of to have a fault, in one pass over its marks: that is all that a clean text costs.
@@ -135,7 +139,7 @@ def _blanks_before(text: str, page: PageView) -> Iterator[Fault]:
     """`the areas , he said` and `the areas ,he said`."""
     for match in _BLANK_BEFORE.finditer(text):
         mark, at = match[1], match.start()
-        if mark not in _habits(page).marks:
+        if mark not in _habits(page).marks or _CODE_NEAR.search(text, max(0, at - _NEAR), at + _NEAR):
             continue
         if match[2] is None:
             if _ends_something(match, text):
