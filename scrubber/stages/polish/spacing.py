@@ -155,6 +155,8 @@ def _ends_something(match: re.Match[str], text: str) -> bool:
     at = match.start()
     if match[2] is not None or (match[1] in ":;" and text[at + 1 : at + 2] == ")"):
         return False
+    if text[at : at + 3] == ". /":  # `COPY . /srv`
+        return False
     if _SPACED_ELLIPSIS.search(text, max(0, at - 5), at + 5):
         return False
     return not (text[at - 2].isdigit() and text[at + 2 : at + 3].isdigit())

@@ -16,6 +16,7 @@ MENDED = (
 )
 
 LEFT_ALONE = [
+    "The line COPY . /srv copies it, COPY . /tmp does so too, and COPY . /opt as well; then COPY . /usr is the last one.",
     "Pi is 3.14 and not 3.41, e.g. in the tables of v2.0.1, i.e. in the older ones.",
     "Node.js and ASP.NET run on example.com and on files like setup.py or Makefile.in.",
     "J. R. R. Hartley and A.B. Lind met at 10.30 a.m. in Washington D.C. on 3.5.2020.",
