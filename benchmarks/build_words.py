@@ -20,7 +20,6 @@ from pathlib import Path
 
 from scrubber.model.capitals import Token, tokens_of
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # A word in the middle of a sentence: behind a lower-case word and one blank.
 MIDDLE = re.compile(r"(?<=[a-z] )[A-Za-z][a-z]*(?:['’][a-z]+)?(?![\w'’])")
 MIN_PAGES = 3
