@@ -73,6 +73,8 @@ _BROKEN_ENTITIES = re.compile(r"&(?:acirc|Acirc|Atilde|eth|#226|#19[45]|#240);(?
 _BLANKS = ("nbsp", "ensp", "emsp", "thinsp", "#160", "#xa0")
 _INVISIBLE, _JOINERS = "\u00ad\u200b\u2060\ufeff", "\u200c\u200d\u200e\u200f"
 _NEEDS_JOINERS = re.compile("[\u0590-\u18af]")  # Hebrew to Mongolian
+_LEFT_WORDS = 2  # blanks before a tag that was left behind
+_CODE = re.compile(r"[<>{}=;`]|\b(?:tags?|elements?|with|by|and|or|the|an?|ends?|closes?|write|type|use)\s*$", re.I)
 _SENTENCE_OR_LINE_END = re.compile(r"(?:[.!?:;…»”\"')\]]|^)\s*$|\n\s*$")
 
 
@@ -102,10 +104,11 @@ def remove_fragments(text: str, page: PageView) -> Iterator[Edit]:
             pieces += _half_tags(text)
     if "&" in text:
         yield from _signs(text, page)
-        if not page.is_about_markup:
-            pieces += [
-                _Piece(*match.span(), "entity", True) for match in _ENTITY.finditer(text) if match[1].lower() in _BLANKS
-            ]
+        pieces += [
+            _Piece(*match.span(), "entity", True)
+            for match in _ENTITY.finditer(text)
+            if match[1].lower() in _BLANKS and (not page.is_about_markup or _is_left_behind(text, match))
+        ]
     yield from _removals(text, sorted(pieces))
     if text.endswith("¶"):  # the link to itself that documentation puts behind a heading
         yield Edit(len(text[:-1].rstrip()), len(text), "", "permalink mark")
@@ -124,7 +127,8 @@ def _tags(text: str, page: PageView) -> Iterator[_Piece]:
 def _is_plainly_stray(text: str, match: re.Match[str]) -> bool:
     """A closing tag or a break where a sentence has ended; a tutorial speaks of them inside of sentences."""
     closes = bool(match[1]) or _BREAK.match(match[0]) is not None
-    if not closes or not _SENTENCE_OR_LINE_END.search(text, max(0, match.start() - 40), match.start()):
+    ended = _SENTENCE_OR_LINE_END.search(text, max(0, match.start() - 40), match.start()) is not None
+    if not closes or not (ended or _is_left_behind(text, match)):
         return False
     if match[1] and _is_end_of_example(text, match):
         return False
@@ -133,6 +137,12 @@ def _is_plainly_stray(text: str, match: re.Match[str]) -> bool:
     if match.start() == 0 or text[match.start() - 1] == "\n":  # a line of its own: of a listing, or a sentence goes on
         return bool(first) and not first.islower() and first not in ".,;:)"
     return not behind or behind[0] == "\n" or (behind[0] == " " and not first.islower() and first not in "<){};")
+
+
+def _is_left_behind(text: str, match: re.Match[str]) -> bool:
+    """Whether it stands at the end of a text of words that holds no other tag: `What we learned</p>`."""
+    words = text[: match.start()]
+    return not text[match.end() :].strip() and words.count(" ") >= _LEFT_WORDS and not _CODE.search(words)
 
 
 def _is_end_of_example(text: str, match: re.Match[str]) -> bool:

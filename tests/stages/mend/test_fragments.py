@@ -175,6 +175,20 @@ def test_plainly_broken_tags_go_from_a_tutorial_too():
     assert scrubber.clean(text) == "In HTML, <div> and <p> are block elements; <b> is inline. The markup is simple."
 
 
+@pytest.mark.parametrize("left", ["</p>", "</strong>", "<br/>", "&nbsp;", " &amp;nbsp;"])
+def test_what_is_left_behind_at_the_end_of_a_text_goes_from_a_tutorial_too(left):
+    text = "In HTML, <div> and <p> are block elements.\n\nWhat we learned about the harbour"
+    assert scrubber.clean(text + left) == text
+
+
+@pytest.mark.parametrize(
+    "end", ["a paragraph ends with </p>", "the tag </p>", "write &nbsp;", "<p>All of it</p>", "`a</p>"]
+)
+def test_what_the_end_of_a_text_speaks_of_stays_in_a_tutorial(end):
+    text = f"In HTML, <div> and <p> are block elements.\n\nNobody knew that {end}"
+    assert scrubber.clean(text) == text
+
+
 def test_a_prompt_with_a_tag_behind_it_is_still_a_prompt():
     result = scrubber.scrub("It rained all day in the old town.\n\nAlready have an account? Login here < / p>")
     assert result.text == "It rained all day in the old town."
