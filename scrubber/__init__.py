@@ -7,7 +7,7 @@
 
 from scrubber._version import __version__
 from scrubber.api import clean, scrub
-from scrubber.batch import BatchReport, PageReport, PlanError, clean_folder
+from scrubber.batch import BatchReport, BatchStopped, MissingExtra, PageReport, PlanError, clean_folder, clean_many
 from scrubber.document import Block, Change, Document, Drop, Edit, Place, Span
 from scrubber.pipeline import Pipeline, StageError
 from scrubber.result import Result
@@ -15,12 +15,14 @@ from scrubber.stage import BlockStage, PageView, TextStage, block_stage, text_st
 
 __all__ = [
     "BatchReport",
+    "BatchStopped",
     "Block",
     "BlockStage",
     "Change",
     "Document",
     "Drop",
     "Edit",
+    "MissingExtra",
     "PageReport",
     "PageView",
     "Pipeline",
@@ -34,6 +36,7 @@ __all__ = [
     "block_stage",
     "clean",
     "clean_folder",
+    "clean_many",
     "scrub",
     "text_stage",
 ]

@@ -11,7 +11,7 @@ from scrubber._version import __version__
 from scrubber.document import Block, Change, Document, Kind
 from scrubber.rendering import render_text
 
-Status = Literal["ok", "empty", "not_article"]
+Status = Literal["ok", "empty", "not_article", "failed"]
 
 
 @dataclass
@@ -19,11 +19,13 @@ class Result:
     """The clean page and everything known about how it came about.
 
     `status` is `ok`, `empty` (there was no text at all) or `not_article` (there was text, and none
-    of it is an article). Holds no tree and can be pickled.
+    of it is an article). Holds no tree and can be pickled. Among many pages, one that could not be
+    cleaned has the status `failed` and an `error` that says why.
     """
 
     document: Document = field(repr=False)
     version: str = __version__
+    error: str = ""
 
     @cached_property
     def text(self) -> str:
@@ -32,7 +34,9 @@ class Result:
 
     @property
     def status(self) -> Status:
-        """`ok`, `empty` or `not_article`."""
+        """`ok`, `empty`, `not_article` or `failed`."""
+        if self.error:
+            return "failed"
         if self.text:
             return "ok"
         return "not_article" if self.document.blocks else "empty"
@@ -136,6 +140,7 @@ class Result:
             "url": self.url,
             "kind": self.kind,
             "status": self.status,
+            "error": self.error,
             "confidence": self.confidence,
             "warnings": list(self.warnings),
             "version": self.version,

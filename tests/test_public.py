@@ -36,12 +36,14 @@ STAGES = [path for path in MODULES if path.relative_to(PACKAGE).parts[0] == "sta
 def test_the_public_names_are_these():
     assert set(scrubber.__all__) == {
         "BatchReport",
+        "BatchStopped",
         "Block",
         "BlockStage",
         "Change",
         "Document",
         "Drop",
         "Edit",
+        "MissingExtra",
         "PageReport",
         "PageView",
         "Pipeline",
@@ -55,6 +57,7 @@ def test_the_public_names_are_these():
         "block_stage",
         "clean",
         "clean_folder",
+        "clean_many",
         "scrub",
         "text_stage",
     }

@@ -1,85 +1,205 @@
-"""Which files are cleaned, and where each output goes. Decided in full before anything is written."""
+"""Which inputs are cleaned, and where each output goes. Decided in full before anything is written."""
 
 from __future__ import annotations
 
+import glob
 import os
-from collections import Counter
+import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
-SUFFIXES = (".html", ".htm", ".xhtml", ".txt", ".md")
+from scrubber.batch.formats import ARCHIVES, SUFFIXES, TABLES, kind_of_file, stem_of
+
+Format = Literal["text", "md", "jsonl", "parquet"]
+_SHOWN = 1000  # skipped files that are remembered by name
+_TABLES = """
+CREATE TABLE found (
+    number INTEGER PRIMARY KEY, source BLOB NOT NULL UNIQUE, resolved TEXT NOT NULL, kind TEXT NOT NULL,
+    name TEXT NOT NULL, short BLOB NOT NULL, short_key TEXT NOT NULL, long BLOB NOT NULL, long_key TEXT NOT NULL);
+CREATE INDEX found_resolved ON found (resolved);
+CREATE INDEX found_short ON found (short_key);
+CREATE VIEW planned AS
+    SELECT *, (SELECT count(*) FROM found AS other WHERE other.short_key = found.short_key) > 1 AS clash FROM found;
+"""
 
 
 class PlanError(ValueError):
-    """The files cannot be cleaned as asked; the message says why."""
+    """The inputs cannot be cleaned as asked; the message says why."""
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One input, what it is (`page` or the kind of a container), its name, and its output.
+
+    The output of a page is a file; of an archive a folder; of any other container, and of everything
+    when the target is one table, a table.
+    """
+
+    source: Path
+    kind: str
+    name: str
+    output: Path
+    key: str
+
+
 class Plan:
-    """`tasks` are pairs of an input and its output; `skipped` are files left alone, with the reason."""
+    """All inputs with their outputs, in order. Kept in a temporary file, for there may be millions."""
 
-    tasks: list[tuple[Path, Path]] = field(default_factory=list)
-    skipped: list[tuple[Path, str]] = field(default_factory=list)
+    def __init__(self, target: Path, format: Format = "text") -> None:
+        self.target, self.format = target, format
+        self.skipped: list[tuple[Path, str]] = []
+        self.skipped_count = 0
+        self._base = sqlite3.connect("")  # private, on disk, gone when it is closed
+        self._base.executescript(_TABLES)
+
+    @property
+    def is_table(self) -> bool:
+        """Whether everything goes into one table, `target`."""
+        return self.format in TABLES
+
+    @property
+    def state(self) -> Path:
+        """The folder of the manifest: in the target folder, or beside the target table."""
+        if self.is_table:
+            return self.target.with_name(f".{self.target.name}.scrubber")
+        return self.target / ".scrubber"
+
+    def __len__(self) -> int:
+        return self._base.execute("SELECT count(*) FROM found").fetchone()[0]  # type: ignore[no-any-return]
+
+    def __iter__(self) -> Iterator[Planned]:
+        query = "SELECT source, kind, name, CASE WHEN clash THEN long ELSE short END FROM planned ORDER BY number"
+        for source, kind, name, below in self._base.execute(query):
+            output = self.target if self.is_table else self.target / _path(below)
+            yield Planned(_path(source), kind, name, output, key_of(output))
+
+    @property
+    def tasks(self) -> list[tuple[Path, Path]]:
+        """Pairs of an input and its output."""
+        return [(planned.source, planned.output) for planned in self]
+
+    def kinds(self) -> set[str]:
+        """What kinds of inputs there are."""
+        return {kind for (kind,) in self._base.execute("SELECT DISTINCT kind FROM found")}
+
+    def add(self, path: Path, name: Path) -> None:
+        """Plan an input; `name` is its path below the target, with the input's suffix."""
+        kind = kind_of_file(path.name) or "page"
+        short, long = self._outputs(kind, name)
+        outputs = (os.fsencode(short), key_of(short), os.fsencode(long), key_of(long))
+        values = (os.fsencode(path), key_of(_resolved(path.parent) / path.name), kind, _shown(name), *outputs)
+        try:
+            self._base.execute("INSERT INTO found VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+        except sqlite3.IntegrityError:
+            raise PlanError(f"{path} is given twice") from None
+
+    def skip(self, path: Path, reason: str) -> None:
+        """Note a file that is left alone."""
+        self.skipped_count += 1
+        if len(self.skipped) < _SHOWN:
+            self.skipped.append((path, reason))
+
+    def check(self) -> None:
+        """Raise `PlanError` when two inputs would get one output, or an output would overwrite an input."""
+        if not self.is_table:
+            key = "CASE WHEN clash THEN long_key ELSE short_key END"
+            twice = self._base.execute(
+                f"SELECT min(source), max(source) FROM planned GROUP BY {key} HAVING count(*) > 1"
+            ).fetchone()
+            if twice:
+                one, other = map(_path, twice)
+                raise PlanError(f"{one} and {other} would get one output; clean them into two folders")
+        for planned in self:
+            output = _resolved(planned.output.parent) / planned.output.name  # links there may lead anywhere
+            if self._base.execute("SELECT 1 FROM found WHERE resolved = ?", (key_of(output),)).fetchone():
+                raise PlanError(
+                    f"the output of {planned.source} would overwrite an input: {planned.output}; choose another target"
+                )
+
+    def _outputs(self, kind: str, name: Path) -> tuple[Path, Path]:
+        """The output's name below the target, and the longer one for the case that it is taken."""
+        suffix = ".md" if self.format == "md" else ".txt"
+        stem = stem_of(name.name)
+        if kind in ARCHIVES:
+            return name.with_name(stem), name
+        if kind == "page":
+            return name.with_name(stem + suffix), name.with_name(name.name + suffix)
+        if kind == "warc":
+            return name.with_name(stem + ".jsonl"), name.with_name(name.name + ".jsonl")
+        return name, name
 
 
-def plan_files(sources: Sequence[Path], target: Path) -> Plan:
-    """Plan to clean `sources`, files and folders, into the folder `target`.
+def plan_files(sources: Sequence[Path | str], target: Path, format: Format = "text") -> Plan:
+    """Plan to clean `sources`, files, folders and patterns with `*`, into `target`: a folder, or one table.
 
     A folder is mirrored; of several folders each gets one of its own in the target. `a.html` becomes
     `a.txt`; inputs whose outputs would clash keep their full names (`a.html.txt`). Symbolic links are
     not followed. Raises `PlanError` when a source does not exist, an output would overwrite an input,
     or two inputs cannot be told apart in the target.
     """
-    plan = Plan()
-    found: list[tuple[Path, Path]] = []  # input, and its path below the target with the input's suffix
-    folders = sum(source.is_dir() for source in sources)
-    for source in sources:
-        if source.is_dir():
-            below = Path(source.resolve().name) if folders > 1 else Path()
-            for path in _walk(source, target):
-                if path.is_symlink():
-                    plan.skipped.append((path, "symbolic link"))
-                elif not path.is_file():
-                    plan.skipped.append((path, "not a regular file"))
-                elif path.suffix.lower() not in SUFFIXES:
-                    plan.skipped.append((path, "not one of " + " ".join(SUFFIXES)))
-                else:
-                    found.append((path, below / path.relative_to(source)))
-        elif source.exists():
-            found.append((source, Path(source.name)))
-        else:
-            raise PlanError(f"no such file or folder: {source}")
-    plan.tasks = [(path, target / name) for path, name in _named(found)]
-    inputs = {_key(path.resolve()) for path, _ in plan.tasks}
-    for path, output in plan.tasks:
-        if _key(output.resolve()) in inputs:
-            raise PlanError(f"the output of {path} would overwrite an input: {output}; choose another folder")
+    plan = Plan(target, format)
+    paths = [path for source in sources for path in _expanded(str(source))]
+    folders = sum(path.is_dir() for path in paths)
+    for source in paths:
+        if not source.is_dir():
+            plan.add(source, Path(source.name))
+            continue
+        below = Path(source.resolve().name) if folders > 1 else Path()
+        for path in _walk(source, target):
+            if path.is_symlink():
+                plan.skip(path, "symbolic link")
+            elif not path.is_file():
+                plan.skip(path, "not a regular file")
+            elif kind_of_file(path.name) is None:
+                plan.skip(path, "not one of " + " ".join(SUFFIXES))
+            else:
+                plan.add(path, below / path.relative_to(source))
+    plan.check()
     return plan
 
 
+def _expanded(source: str) -> Iterator[Path]:
+    if os.path.lexists(source):
+        yield Path(source)
+        return
+    found = sorted(glob.iglob(source, recursive=True)) if glob.has_magic(source) else []
+    if not found:
+        raise PlanError(f"no such file or folder: {source}")
+    yield from map(Path, found)
+
+
+@lru_cache(maxsize=1000)
+def _resolved(folder: Path) -> Path:
+    return folder.resolve()
+
+
 def _walk(folder: Path, target: Path) -> Iterator[Path]:
-    """The files below `folder` in the order of their names, but nothing below `target`."""
+    """The files below `folder` in the order of their names, but nothing of what an earlier run left there."""
     avoided = target.resolve()
     for root, names, files in os.walk(folder, followlinks=False):
         here = Path(root)
-        names[:] = sorted(name for name in names if (here / name).resolve() != avoided)
-        yield from (here / name for name in sorted(files))
+        names[:] = sorted(name for name in names if not _is_ours(name) and (here / name).resolve() != avoided)
+        for name in sorted(files):
+            if not _is_ours(name) and (name != avoided.name or (here / name).resolve() != avoided):
+                yield here / name
 
 
-def _named(found: Sequence[tuple[Path, Path]]) -> Iterator[tuple[Path, Path]]:
-    """Each input with the name of its output, no two of them the same even where case does not count."""
-    short = Counter(_key(name.with_suffix(".txt")) for _, name in found)
-    taken: dict[str, Path] = {}
-    for path, name in found:
-        output = name.with_suffix(".txt")
-        if short[_key(output)] > 1:
-            output = name.with_name(name.name + ".txt")
-        other = taken.setdefault(_key(output), path)
-        if other is not path:
-            raise PlanError(f"{other} and {path} would both become {output}; clean them into two folders")
-        yield path, output
+def _is_ours(name: str) -> bool:
+    return name.startswith(".") and (name.startswith(".scrubber") or name.endswith(".scrubber"))
 
 
-def _key(path: Path) -> str:
-    return str(path).casefold()
+def key_of(path: Path) -> str:
+    """The path as a file system sees it for which case does not count."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace").casefold()
+
+
+def _path(raw: bytes) -> Path:
+    return Path(os.fsdecode(raw))
+
+
+def _shown(path: Path) -> str:
+    """The path as text that can be written anywhere."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")

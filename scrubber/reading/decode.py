@@ -45,8 +45,11 @@ _NON_ASCII = re.compile("[^\x00-\x7f]")
 _SAMPLE = 200_000  # bytes looked at where a sample is enough
 
 
-def decode(raw: bytes) -> tuple[str, list[str]]:
+def decode(raw: bytes, label: str | None = None) -> tuple[str, list[str]]:
     """The text of `raw` and the warnings worth telling. Never raises; bad bytes become U+FFFD.
+
+    `label` is the encoding that came with the bytes (the charset of an HTTP header); it goes before
+    what the page declares of itself.
 
     >>> decode("Größe".encode("utf-16"))
     ('Größe', [])
@@ -61,7 +64,7 @@ def decode(raw: bytes) -> tuple[str, list[str]]:
         return _decoded(raw, wide)
     if raw.isascii() and b"\x1b" not in raw:
         return raw.decode("ascii"), []
-    declared = _declared(raw)
+    declared = _codec(label) or _declared(raw)
     try:  # text that is not UTF-8 is almost never valid UTF-8, whatever is declared
         if not (declared or "").startswith("iso2022"):
             return raw.decode("utf-8"), []
@@ -88,7 +91,11 @@ def _declared(raw: bytes) -> str | None:
     """The codec for the encoding that the page itself declares, as browsers read such labels."""
     from bs4.dammit import EncodingDetector  # slow to load, and only needed for bytes that are not ASCII
 
-    label = EncodingDetector.find_declared_encoding(raw[:_SAMPLE], is_html=True)
+    return _codec(EncodingDetector.find_declared_encoding(raw[:_SAMPLE], is_html=True))
+
+
+def _codec(label: str | None) -> str | None:
+    """The codec that browsers take for a label, or None for no such encoding."""
     try:
         name = codecs.lookup(label or "").name
         "".encode(name)  # not a text encoding at all ("hex", "zlib"): LookupError

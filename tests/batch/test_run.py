@@ -5,7 +5,7 @@ import pytest
 
 import scrubber
 from scrubber import Pipeline, clean_folder
-from scrubber.batch import plan_files, run_plan
+from scrubber.batch import Running, Settings, plan_files, run_plan
 
 ARTICLE = "It rained all day in the old town by the river, and nobody came."
 
@@ -37,7 +37,9 @@ def put(folder: Path, **pages: str | bytes) -> None:
 
 
 def contents(target: Path) -> dict[str, bytes]:
-    return {path.relative_to(target).as_posix(): path.read_bytes() for path in target.rglob("*") if path.is_file()}
+    """All files below a folder but the manifest."""
+    files = (path for path in target.rglob("*") if path.is_file() and path.parent.name != ".scrubber")
+    return {path.relative_to(target).as_posix(): path.read_bytes() for path in files}
 
 
 # The inputs are left alone.
@@ -135,8 +137,11 @@ def test_an_empty_folder_gives_an_empty_report(folder, tmp_path):
 def test_every_page_is_told_once(folder, tmp_path):
     put(folder, **{f"p{n}": "<p>It rained.</p>" for n in range(5)})
     told = []
-    report = run_plan(plan_files([folder], tmp_path / "clean"), progress=told.append)
-    assert sorted(page.source for page in told) == [page.source for page in report.pages]
+    report = run_plan(
+        plan_files([folder], tmp_path / "clean"), Settings(), Running(), lambda at: told.append(sum(at.states.values()))
+    )
+    assert len(report.pages) == told[-1] == 5
+    assert sorted(told) == told
 
 
 # Failures.
@@ -146,7 +151,7 @@ def test_every_page_is_told_once(folder, tmp_path):
 def test_a_page_that_fails_does_not_end_the_run(folder, tmp_path, jobs):
     put(folder, a="<p>It rained.</p>", b="<p>Fail now.</p>", c="<p>It rained.</p>")
     pipeline = Pipeline.default().with_stage(failing)
-    report = clean_folder(folder, tmp_path / "clean", pipeline=pipeline, jobs=jobs)
+    report = clean_folder(folder, tmp_path / "clean", pipeline=pipeline, workers=jobs)
     assert [page.status for page in report.pages] == ["ok", "failed", "ok"]
     assert "failing" in report.failed[0].reason
     assert set(contents(tmp_path / "clean")) == {"a.txt", "c.txt"}
@@ -156,7 +161,7 @@ def test_a_file_that_is_gone_does_not_end_the_run(folder, tmp_path):
     put(folder, a="<p>It rained.</p>", b="<p>It rained.</p>")
     plan = plan_files([folder], tmp_path / "clean")
     (folder / "a.html").unlink()
-    report = run_plan(plan)
+    report = run_plan(plan, Settings(), Running())
     assert [page.status for page in report.pages] == ["failed", "ok"]
     assert "FileNotFoundError" in report.failed[0].reason
 
@@ -181,8 +186,8 @@ def test_a_failure_leaves_the_old_output_whole(folder, tmp_path):
 
 
 def test_two_processes_give_what_one_gives(samples, tmp_path):
-    alone = clean_folder(samples / "pages", tmp_path / "one", jobs=1)
-    together = clean_folder(samples / "pages", tmp_path / "two", jobs=2)
+    alone = clean_folder(samples / "pages", tmp_path / "one", workers=1)
+    together = clean_folder(samples / "pages", tmp_path / "two", workers=2)
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
     assert len(contents(tmp_path / "one")) == len(alone.pages) > 10
     facts = [
@@ -196,6 +201,8 @@ def test_a_process_that_dies_costs_only_its_page(folder, tmp_path):
     pages = {f"p{n:02}": "<p>It rained.</p>" for n in range(12)}
     put(folder, **{**pages, "p05": "<p>Die now.</p>"})
     pipeline = Pipeline.default().with_stage(dying)
-    report = clean_folder(folder, tmp_path / "clean", pipeline=pipeline, jobs=2)
-    assert [(page.source.stem, page.reason) for page in report.failed] == [("p05", "the process that cleaned it died")]
+    report = clean_folder(folder, tmp_path / "clean", pipeline=pipeline, workers=2)
+    assert [(page.source.stem, page.reason) for page in report.failed] == [
+        ("p05", "the process that cleaned it died (exit code 3)")
+    ]
     assert set(contents(tmp_path / "clean")) == {f"p{n:02}.txt" for n in range(12) if n != 5}

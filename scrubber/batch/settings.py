@@ -1,0 +1,70 @@
+"""How pages are cleaned in a batch, and a fingerprint of everything that the outputs depend on."""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+import json
+from dataclasses import dataclass, field, replace
+from importlib.metadata import version
+from importlib.resources import files
+from typing import Any, Literal
+
+from scrubber._version import __version__
+from scrubber.batch.formats import Fields
+from scrubber.pipeline import Pipeline
+from scrubber.reading import KindOption
+from scrubber.stage import Mode, Stage
+
+Shape = Literal["text", "row"]
+_LIBRARIES = ("lxml", "ftfy", "beautifulsoup4", "numpy")  # whose version may change what comes out
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What `scrub()` is told for every page, and what becomes of its results.
+
+    `changes` puts what was changed and dropped into the rows of a table; `signatures` asks for what
+    near-duplicates are found by.
+    """
+
+    mode: Mode = "balanced"
+    kind: KindOption = "auto"
+    pipeline: Pipeline | None = None
+    fields: Fields = field(default_factory=Fields)
+    changes: bool = False
+    signatures: bool = False
+
+    def fingerprint(self) -> str:
+        """A hash of the options, the stages, and the code, models, word lists and libraries behind them."""
+        pipeline = self.pipeline or Pipeline.default()
+        data = {
+            "options": repr(replace(self, pipeline=None)),
+            "stages": [_stage(stage) for stage in pipeline.stages],
+            "package": _package(),
+            "versions": {"scrubber": __version__, **{name: version(name) for name in _LIBRARIES}},
+        }
+        return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
+
+
+def _stage(stage: Stage) -> list[str]:
+    """The stage by its name and, for somebody's own, its code: it may change without its name changing."""
+    function = stage.function
+    try:
+        code = "" if function.__module__.startswith("scrubber.") else inspect.getsource(function)
+    except (OSError, TypeError):
+        code = f"{function.__module__}.{function.__qualname__}"
+    return [stage.name, code]
+
+
+def _package() -> str:
+    """A hash of the package: its code, word lists and models."""
+    digest = hashlib.sha256()
+    folders: list[Any] = [files("scrubber")]
+    while folders:
+        for entry in sorted(folders.pop().iterdir(), key=lambda entry: entry.name):
+            if entry.is_dir():
+                folders.append(entry)
+            elif not entry.name.endswith(".pyc"):
+                digest.update(entry.name.encode() + b"\0" + entry.read_bytes())
+    return digest.hexdigest()
