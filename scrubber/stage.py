@@ -190,6 +190,7 @@ def as_stage(candidate: Stage | Callable[[str], str]) -> Stage:
 
     compare.__module__ = getattr(plain, "__module__", __name__)
     compare.__qualname__ = getattr(plain, "__qualname__", type(plain).__name__)
+    compare.__wrapped__ = plain  # type: ignore[attr-defined]  # for those who look for the code
     name = getattr(plain, "__name__", type(plain).__name__)
     return TextStage(name, compare, _summary(plain), rounds=1)
 

@@ -1,6 +1,8 @@
+import json
 import os
 import subprocess
 import sys
+import time
 
 import pytest
 from click.testing import CliRunner
@@ -243,3 +245,110 @@ def test_nothing_but_the_summary_when_piped(folder, tmp_path):
     assert lines[0].startswith("22 pages: 22 clean")
     assert any(line.startswith("boilerplate") for line in lines)
     assert len(list((tmp_path / "clean").rglob("*.txt"))) == 22
+
+
+# Many pages.
+
+
+def lines(text):
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_json_lines_stream_from_standard_input_to_standard_output_in_order():
+    rows = [{"id": n, "html": f"<p>{n}. {ARTICLE}</p>"} for n in range(50)] + [{"id": 50}]
+    stdin = "".join(json.dumps(row) + "\n" for row in rows)
+    result = run("clean", "-", "--from", "jsonl", "--text-field", "html", "--jobs", 2, stdin=stdin)
+    found = lines(result.stdout)
+    assert [row["id"] for row in found] == list(range(51))
+    assert [row["text"] for row in found] == [f"{n}. {ARTICLE}" for n in range(50)] + [None]
+    assert result.exit_code == 1  # one page failed
+
+
+@pytest.mark.parametrize("stdin", ["", "\n\n"])
+def test_an_empty_stream_gives_an_empty_stream(stdin):
+    result = run("clean", "-", "--from", "jsonl", stdin=stdin)
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
+def test_the_name_of_the_output_says_what_it_is(folder, tmp_path):
+    assert run("clean", folder, "-o", tmp_path / "clean.jsonl").exit_code == 0
+    assert [row["source"] for row in lines((tmp_path / "clean.jsonl").read_text("utf-8"))] == [
+        "a.html",
+        "sub/b c ü.html",
+    ]
+    assert run("clean", folder, "-o", tmp_path / "tables", "--format", "jsonl").exit_code == 0
+    assert (tmp_path / "tables" / "pages.jsonl").read_bytes() == (tmp_path / "clean.jsonl").read_bytes()
+
+
+def test_a_pattern_names_many_files(folder, tmp_path):
+    assert run("clean", f"{folder}/**/*.html", "-o", tmp_path / "clean").exit_code == 0
+    assert len(list((tmp_path / "clean").rglob("*.txt"))) == 2
+
+
+def test_a_dry_run_writes_nothing(folder, tmp_path):
+    before = sorted(tmp_path.rglob("*"))
+    result = run("clean", folder, "-o", tmp_path / "clean", "--dry-run")
+    assert result.exit_code == 0
+    assert f"{folder / 'a.html'} -> {tmp_path / 'clean' / 'a.txt'}" in result.stdout
+    assert "2 inputs" in result.stdout
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_run_goes_on_where_it_ended(folder, tmp_path):
+    run("clean", folder, "-o", tmp_path / "clean")
+    result = run("clean", folder, "-o", tmp_path / "clean", "--resume")
+    assert "2 of them were done before" in result.stdout
+
+
+def test_only_failed_pages_are_tried_again(folder, tmp_path):
+    (tmp_path / "clean" / "a.txt").mkdir(parents=True)  # in the way of an output
+    assert run("clean", folder, "-o", tmp_path / "clean").exit_code == 1
+    (tmp_path / "clean" / "a.txt").rmdir()
+    (tmp_path / "clean" / "sub" / "b c ü.txt").unlink()
+    assert run("clean", folder, "-o", tmp_path / "clean", "--retry-failed").exit_code == 0
+    assert [path.name for path in (tmp_path / "clean").rglob("*.txt")] == ["a.txt"]
+
+
+def test_the_summary_is_json(folder, tmp_path):
+    (folder / "menu.html").write_text("<nav><a href='/'>Home</a></nav>", encoding="utf-8")
+    run("clean", folder, "-o", tmp_path / "clean", "--summary", tmp_path / "summary.json")
+    summary = json.loads((tmp_path / "summary.json").read_text("utf-8"))
+    assert (summary["pages"], summary["by_status"]) == (3, {"not_article": 1, "ok": 2})
+    assert (summary["failed"], summary["stopped"]) == ([], "")
+    assert summary["removed_by_stage"]["boilerplate"] == 12
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux")
+def test_names_that_are_no_text_are_mirrored(tmp_path):
+    folder = os.fsencode(tmp_path / "pages")
+    os.mkdir(folder)
+    for name in (b"\xff\xfe.html", b"a\nb.html", "😀 ü.html".encode()):
+        with open(folder + b"/" + name, "w", encoding="utf-8") as file:
+            file.write(PAGE)
+    result = run("clean", tmp_path / "pages", "-o", tmp_path / "clean", "--summary", tmp_path / "s.json")
+    assert result.exit_code == 0, result.output
+    names = {name for name in os.listdir(os.fsencode(tmp_path / "clean")) if name != b".scrubber"}
+    assert names == {b"\xff\xfe.txt", b"a\nb.txt", "😀 ü.txt".encode()}
+    assert run("clean", tmp_path / "pages", "-o", tmp_path / "clean.jsonl").exit_code == 0
+    assert "3 of them" in run("clean", tmp_path / "pages", "-o", tmp_path / "clean", "--resume").stdout
+
+
+def test_a_page_that_takes_too_long_is_told(folder, tmp_path):
+    (folder / "long.txt").write_text("It rained all day in the old town by the river. " * 200_000, encoding="utf-8")
+    result = run("clean", folder, "-o", tmp_path / "clean", "--timeout", "0.2")
+    assert result.exit_code == 1
+    assert "long.txt: took longer than 0.2 s" in result.stderr
+    assert (tmp_path / "clean" / "a.txt").exists()
+
+
+def test_progress_is_shown_on_a_terminal():
+    from scrubber.batch import Progress
+    from scrubber.cli.show import progress_on
+
+    at = Progress(total=100, read=50)
+    with progress_on(True) as show:
+        show(at)
+        time.sleep(0.15)
+        show(at)
+    with progress_on(False) as show:
+        show(at)

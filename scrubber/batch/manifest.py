@@ -219,6 +219,11 @@ class Manifest:
         ).fetchone()
         return None if found is None else Recorded(found[0], found[1], _path(found[2]) if found[2] else None, found[3])
 
+    def has_pages(self, input: int) -> bool:
+        """Whether any page of an input is recorded."""
+        query = "SELECT 1 FROM pages WHERE input = ? AND number >= 0 LIMIT 1"
+        return self._base.execute(query, (input,)).fetchone() is not None
+
     def pages(self, where: str = "TRUE", order: str = "input, pages.number") -> Iterator[PageReport]:
         """What is recorded, in the order of the plan, without rows and signatures."""
         query = f"SELECT {_REPORT} FROM pages JOIN inputs ON inputs.number = input WHERE {where} ORDER BY {order}"
@@ -232,6 +237,19 @@ class Manifest:
     def slowest(self, count: int = 10) -> list[PageReport]:
         """The pages that took longest."""
         return list(self.pages(order=f"seconds DESC LIMIT {count:d}"))
+
+    def remember_failed(self) -> None:
+        """Keep in mind which pages failed: a new plan forgets those whose content has changed."""
+        self._base.execute(
+            "CREATE TEMP TABLE failed AS SELECT source, pages.number FROM pages JOIN inputs ON inputs.number = input "
+            "WHERE status = 'failed'"
+        )
+        self._base.execute("CREATE INDEX temp.failed_by_source ON failed (source, number)")
+
+    def has_failed(self, source: Path, number: int) -> bool:
+        """Whether a page was among those that failed."""
+        query = "SELECT 1 FROM failed WHERE source = ? AND number = ?"
+        return self._base.execute(query, (_raw(source), number)).fetchone() is not None
 
     def summed(self) -> tuple[Counter[str], int, int]:
         """Pages by status, and the characters before and after of those that did not fail."""

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 if TYPE_CHECKING:
     from scrubber.batch.manifest import Manifest
 
+T = TypeVar("T")
 PageStatus = Literal["ok", "empty", "not_article", "failed"]
 
 
@@ -73,6 +74,11 @@ class BatchReport:
         """The pages that could not be cleaned, each with its reason."""
         return _read(self.manifest, lambda manifest: manifest.failed())
 
+    @property
+    def duplicate_pages(self) -> list[tuple[str, str]]:
+        """The names of pages that nearly repeat an earlier one, each with that other's."""
+        return _read(self.manifest, lambda manifest: manifest.duplicates())
+
     def to_dict(self) -> dict[str, Any]:
         """The report as plain data that JSON can hold; `failed` in full."""
         return {
@@ -84,6 +90,7 @@ class BatchReport:
             "seconds": round(self.seconds, 3),
             "done_before": self.again,
             "duplicates": self.duplicates,
+            "duplicate_pages": [{"page": name, "of": of} for name, of in self.duplicate_pages],
             "stopped": self.stopped,
             "slowest": [{"page": page.name, "seconds": round(page.seconds, 4)} for page in self.slowest],
             "failed": [{"page": page.name, "reason": page.reason} for page in self.failed],
@@ -92,7 +99,7 @@ class BatchReport:
         }
 
 
-def _read(path: Path, what: Callable[[Manifest], Iterator[PageReport]]) -> list[PageReport]:
+def _read(path: Path, what: Callable[[Manifest], Iterator[T]]) -> list[T]:
     from scrubber.batch.manifest import Manifest
 
     with Manifest(path, read_only=True) as manifest:

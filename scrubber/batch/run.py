@@ -131,6 +131,8 @@ class _Run:
             going_on = False
         if not going_on:
             manifest.forget_pages()
+        if self._running.retry_failed:
+            manifest.remember_failed()
         self._killed = manifest.fact("running")
         manifest.set_fact("fingerprint", fingerprint)
         manifest.set_fact("settings", repr(self._settings))
@@ -206,6 +208,7 @@ class _Run:
         output = None if self._plan.is_table else input.output
         task = Task(input.number, 0, input.source, output, input.name, hash=input.hash)
         task.weight = task.read = input.size
+        task.packed = input.source.name.lower().endswith(".gz")
         yield task
 
     def _of_container(self, input: Input) -> Iterator[Task]:
@@ -226,7 +229,8 @@ class _Run:
     def _is_due(self, task: Task) -> bool:
         done = self._manifest.done(task.input, task.number)
         if self._running.retry_failed:
-            return done.status == "failed" if done else self._manifest.done(task.input, _WHOLE) is not None
+            failed_whole = done is None and self._manifest.has_failed(task.source, _WHOLE)
+            return failed_whole or self._manifest.has_failed(task.source, task.number)
         if done is None or done.hash != task.hash:
             due = True
         elif done.status == "failed" or task.output is None:
@@ -253,6 +257,12 @@ class _Run:
         self._manifest.set_fact("running", "")
 
     def _write_table(self, output: Path, first: Input | None, last: Input | None) -> None:
+        if (
+            first is not None
+            and self._manifest.done(first.number, _WHOLE)
+            and not self._manifest.has_pages(first.number)
+        ):
+            return  # what cannot be read has no table
         known = self._manifest.fact(f"table {output}")
         changed = self._touched if first is None else {first.number} & self._touched
         if known and not changed and not self._running.duplicates and hash_of_file(output) == known:
@@ -285,6 +295,7 @@ def _task(input: Input, number: int, record: Record, output: Path | None) -> Tas
         record.kind,
         record.fields,
         record.error,
+        input.kind in ARCHIVES and record.name.lower().endswith(".gz"),
         hash=hash_of(page or b""),
         weight=len(page or b""),
         read=record.read,

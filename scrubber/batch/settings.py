@@ -49,7 +49,7 @@ class Settings:
 
 def _stage(stage: Stage) -> list[str]:
     """The stage by its name and, for somebody's own, its code: it may change without its name changing."""
-    function = stage.function
+    function = inspect.unwrap(stage.function)
     try:
         code = "" if function.__module__.startswith("scrubber.") else inspect.getsource(function)
     except (OSError, TypeError):

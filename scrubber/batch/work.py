@@ -40,6 +40,7 @@ class Task:
     kind: str = "auto"
     fields: dict[str, Any] = field(default_factory=dict)
     error: str = ""
+    packed: bool = False  # with gzip
     hash: str = ""
     weight: int = 0
     read: int = 0  # bytes of the input that are dealt with when it is done
@@ -69,9 +70,7 @@ def clean_page(task: Task, settings: Settings, run: str = "") -> Done:
         report.hash = hash_of(raw)
         if task.error:
             raise ValueError(task.error)
-        page = raw
-        if isinstance(raw, bytes) and task.page is None and task.source.name.lower().endswith(".gz"):
-            page = unpacked(raw)
+        page = unpacked(raw) if task.packed and isinstance(raw, bytes) else raw
         kind = settings.kind if settings.kind != "auto" else task.kind
         result = scrub(page, url=task.url, mode=settings.mode, kind=kind, pipeline=settings.pipeline)  # type: ignore[arg-type]
         text = result.text

@@ -79,7 +79,7 @@ def write(path: Path, parts: Iterable[Part], fields: Fields, name: str) -> None:
 def _types_of(part: Part, fields: Fields, arrow: Any, parquet: Any) -> Iterator[Any]:
     known: set[str] = set()
     if part.kind == "parquet":
-        for column in parquet.read_schema(part.source):
+        for column in _schema(part.source, arrow, parquet):
             if column.name != fields.text:
                 known.add(column.name)
                 yield column
@@ -90,11 +90,18 @@ def _types_of(part: Part, fields: Fields, arrow: Any, parquet: Any) -> Iterator[
                 yield arrow.field(name, _inferred(name, values, arrow))
 
 
+def _schema(path: Path, arrow: Any, parquet: Any) -> Any:
+    try:
+        return parquet.read_schema(path)
+    except (arrow.ArrowException, OSError):  # recorded as failed; it has no rows
+        return ()
+
+
 def _inferred(name: str, values: list[Any], arrow: Any) -> Any:
     if name == "confidence" and not values:
         return arrow.float64()
     try:
-        return arrow.infer_type(values)
+        return arrow.array(values).type  # infer_type() overlooks values that do not fit
     except arrow.ArrowException:
         return arrow.string()
 
@@ -111,7 +118,7 @@ def _common(one: Any, other: Any, arrow: Any) -> Any:
 
 def _batches(part: Part, fields: Fields, schema: Any, arrow: Any, parquet: Any) -> Iterator[Any]:
     rows = _portions(part.rows())
-    if part.kind != "parquet":
+    if part.kind != "parquet" or not _schema(part.source, arrow, parquet):
         for portion in rows:
             yield _batch(portion, None, schema, arrow)
         return
