@@ -52,6 +52,7 @@ class Plan:
         self.target, self.format = target, format
         self.skipped: list[tuple[Path, str]] = []
         self.skipped_count = 0
+        self._real = lru_cache(maxsize=1000)(os.path.realpath)
         self._base = sqlite3.connect("")  # private, on disk, gone when it is closed
         self._base.executescript(_TABLES)
 
@@ -90,7 +91,7 @@ class Plan:
         kind = kind_of_file(path.name) or "page"
         short, long = self._outputs(kind, name)
         outputs = (os.fsencode(short), key_of(short), os.fsencode(long), key_of(long))
-        values = (os.fsencode(path), key_of(_resolved(path.parent) / path.name), kind, _shown(name), *outputs)
+        values = (os.fsencode(path), key_of(self._resolved(path)), kind, _shown(name), *outputs)
         try:
             self._base.execute("INSERT INTO found VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)", values)
         except sqlite3.IntegrityError:
@@ -113,23 +114,25 @@ class Plan:
                 one, other = map(_path, twice)
                 raise PlanError(f"{one} and {other} would get one output; clean them into two folders")
         for planned in self:
-            output = _resolved(planned.output.parent) / planned.output.name  # links there may lead anywhere
-            if self._base.execute("SELECT 1 FROM found WHERE resolved = ?", (key_of(output),)).fetchone():
+            resolved = key_of(self._resolved(planned.output))  # links in the target may lead anywhere
+            if self._base.execute("SELECT 1 FROM found WHERE resolved = ?", (resolved,)).fetchone():
                 raise PlanError(
                     f"the output of {planned.source} would overwrite an input: {planned.output}; choose another target"
                 )
 
-    def _outputs(self, kind: str, name: Path) -> tuple[Path, Path]:
+    def _resolved(self, path: Path) -> str:
+        """The path without links on the way to it. (Writing replaces a link that it ends in.)"""
+        folder, name = os.path.split(path)
+        return os.path.join(self._real(folder), name)
+
+    def _outputs(self, kind: str, name: Path) -> tuple[str, str]:
         """The output's name below the target, and the longer one for the case that it is taken."""
-        suffix = ".md" if self.format == "md" else ".txt"
-        stem = stem_of(name.name)
-        if kind in ARCHIVES:
-            return name.with_name(stem), name
-        if kind == "page":
-            return name.with_name(stem + suffix), name.with_name(name.name + suffix)
-        if kind == "warc":
-            return name.with_name(stem + ".jsonl"), name.with_name(name.name + ".jsonl")
-        return name, name
+        folder, last = os.path.split(name)
+        suffixes = {"page": ".md" if self.format == "md" else ".txt", "warc": ".jsonl"}
+        if kind not in suffixes:
+            return os.path.join(folder, stem_of(last) if kind in ARCHIVES else last), str(name)
+        short, long = stem_of(last) + suffixes[kind], last + suffixes[kind]
+        return os.path.join(folder, short), os.path.join(folder, long)
 
 
 def plan_files(sources: Sequence[Path | str], target: Path, format: Format = "text") -> Plan:
@@ -171,11 +174,6 @@ def _expanded(source: str) -> Iterator[Path]:
     yield from map(Path, found)
 
 
-@lru_cache(maxsize=1000)
-def _resolved(folder: Path) -> Path:
-    return folder.resolve()
-
-
 def _walk(folder: Path, target: Path) -> Iterator[Path]:
     """The files below `folder` in the order of their names, but nothing of what an earlier run left there."""
     avoided = target.resolve()
@@ -191,7 +189,7 @@ def _is_ours(name: str) -> bool:
     return name.startswith(".") and (name.startswith(".scrubber") or name.endswith(".scrubber"))
 
 
-def key_of(path: Path) -> str:
+def key_of(path: Path | str) -> str:
     """The path as a file system sees it for which case does not count."""
     return os.fsencode(path).decode("utf-8", "backslashreplace").casefold()
 

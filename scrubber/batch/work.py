@@ -198,15 +198,23 @@ def _put(done: Done, output: Path, data: bytes, run: str) -> None:
 
 def write_whole(output: Path, data: bytes, run: str) -> None:
     """Write beside the output and rename, so that it appears whole or not at all."""
-    output.parent.mkdir(parents=True, exist_ok=True)
-    beside = partial(output, run)
+    beside = str(partial(output, run))
     try:
-        beside.write_bytes(data)
+        try:
+            _write(beside, data)
+        except FileNotFoundError:
+            output.parent.mkdir(parents=True, exist_ok=True)
+            _write(beside, data)
         os.replace(beside, output)
     except BaseException:
         with contextlib.suppress(OSError):
-            beside.unlink()
+            os.unlink(beside)
         raise
+
+
+def _write(path: str, data: bytes) -> None:
+    with open(path, "wb") as file:
+        file.write(data)
 
 
 def partial(output: Path, run: str) -> Path:

@@ -27,6 +27,7 @@ _KINDS = (
     ("tar", (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")),
 )
 SUFFIXES = tuple(suffix for _, suffixes in _KINDS for suffix in suffixes)
+_LONGEST_FIRST = sorted(SUFFIXES, key=len, reverse=True)
 TABLES = ("jsonl", "parquet")
 ARCHIVES = ("zip", "tar")  # of pages: each member has an output of its own
 _EXTRAS = {"pyarrow": "parquet", "warcio": "warc", "rensa": "dedup"}
@@ -92,8 +93,9 @@ def stem_of(name: str) -> str:
     >>> stem_of("crawl.warc.gz"), stem_of("a.b.html"), stem_of("page.php")
     ('crawl', 'a.b', 'page')
     """
-    suffixes = (suffix for suffix in sorted(SUFFIXES, key=len, reverse=True) if name.lower().endswith(suffix))
-    return name[: -len(next(suffixes, PurePath(name).suffix)) or None] or name
+    lowered = name.lower()
+    suffix = next((suffix for suffix in _LONGEST_FIRST if lowered.endswith(suffix)), PurePath(name).suffix)
+    return name[: -len(suffix) or None] or name
 
 
 def read_records(path: Path, kind: str, fields: Fields = Fields()) -> Iterator[Record]:
