@@ -16,29 +16,13 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from scrubber.batch.report import PageReport
 
-_VERSION = 1  # of the tables below; a manifest of another version is begun anew
-_TABLES = """
-CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE inputs (
-    number INTEGER PRIMARY KEY, source BLOB NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
-    output BLOB NOT NULL, key TEXT NOT NULL, size INTEGER NOT NULL, changed INTEGER NOT NULL, hash TEXT NOT NULL);
-CREATE UNIQUE INDEX inputs_by_source ON inputs (source);
-CREATE INDEX inputs_by_key ON inputs (key);
-CREATE TABLE pages (
-    input INTEGER NOT NULL, number INTEGER NOT NULL, record TEXT NOT NULL, output BLOB, hash TEXT NOT NULL,
-    written TEXT NOT NULL, status TEXT NOT NULL, reason TEXT NOT NULL, before INTEGER NOT NULL,
-    after INTEGER NOT NULL, removed TEXT NOT NULL, seconds REAL NOT NULL, row BLOB, signature BLOB,
-    PRIMARY KEY (input, number)) WITHOUT ROWID;
-CREATE TABLE duplicates (
-    input INTEGER NOT NULL, number INTEGER NOT NULL, of_input INTEGER NOT NULL, of_number INTEGER NOT NULL,
-    PRIMARY KEY (input, number)) WITHOUT ROWID;
-CREATE INDEX pages_failed ON pages (input, number) WHERE status = 'failed';
-"""
+_VERSION = 1  # of the tables in manifest.sql; a manifest of another version is begun anew
 _COMMIT_EVERY = 0.5  # seconds; what a killed run does again at the most
 _REPORT = "source, record, pages.output, status, reason, before, after, removed, seconds, pages.hash, written"
 
@@ -121,7 +105,8 @@ class Manifest:
             "SELECT type, name FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL ORDER BY type"
         ).fetchall():
             self._base.execute(f'DROP {kind} IF EXISTS "{name}"')
-        for statement in _TABLES.split(";"):
+        tables = files(__package__).joinpath("manifest.sql").read_text(encoding="utf-8")
+        for statement in tables.split(";"):
             self._base.execute(statement)
         self._base.execute(f"PRAGMA user_version = {_VERSION}")
 
