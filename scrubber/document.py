@@ -1,4 +1,4 @@
-"""The nouns of the library: `Document`, `Block`, `Span`, `Place`, `Edit`, `Change`, `Drop`.
+"""The nouns of the library: `Document`, `Block`, `Span`, `Image`, `Place`, `Edit`, `Change`, `Drop`.
 
 A page is read into a `Document` and cut once into `Block`s. From then on no block is deleted and no
 text is changed without a record: stages *label* blocks (`Block.drop`) and *propose* edits, and the
@@ -21,17 +21,36 @@ _PROSE_CHARACTERS = 100  # the same for languages that do not set words apart
 
 Kind = Literal["html", "fragment", "text"]
 BlockKind = Literal["paragraph", "heading", "list_item", "table_row", "code", "quote", "caption"]
-SpanKind = Literal["link", "strong", "emphasis", "code"]
+SpanKind = Literal["link", "strong", "emphasis", "code", "math", "image"]
 ContainerKind = Literal["list", "ordered", "quote", "table", "definitions"]
 
 
 class Span(NamedTuple):
-    """A marked range of a block's text: `text[start:end]`, with the address for a link."""
+    """A marked range of a block's text: `text[start:end]`.
+
+    `target` is the address of a link, `display` for a formula that stands alone, and the number in
+    `Document.images` of an image, whose range is empty.
+    """
 
     start: int
     end: int
     kind: SpanKind
     target: str = ""
+
+
+class Image(NamedTuple):
+    """An image of the page: its address, what it says to those who do not see it, and the link that it is.
+
+    `block` is the number of the block in which it stands (where a span of that block says so) or, between
+    blocks, of the one that follows.
+    """
+
+    block: int
+    target: str
+    alt: str = ""
+    link: str = ""
+    place: int = -1
+    hidden: bool = False
 
 
 class Container(NamedTuple):
@@ -137,7 +156,8 @@ class Block:
     """A paragraph, heading, list item, table row, code block, quote or caption of the page.
 
     `source` is the text as it was segmented and never changes; `text` is the text after the edits
-    recorded so far. For text input `gap` is the white space that stood before the block.
+    recorded so far. For text input `gap` is the white space that stood before the block. `info` is the
+    language of a code block, where the page names it.
     """
 
     text: str
@@ -152,6 +172,7 @@ class Block:
     score: float | None = None
     drop: Reason | None = None
     source: str = ""
+    info: str = ""
 
     @property
     def kept(self) -> bool:
@@ -196,3 +217,4 @@ class Document:
     metadata: list[tuple[str, str]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from scrubber.document import Block, Change, Edit, Span
 
+_SOURCES = ("code", "math")  # spans that are out of bounds
+
 
 class _Piece(NamedTuple):
     """One applied edit: [old_start, old_end) of the text before became [start, end) after."""
@@ -57,7 +59,7 @@ class Recorder:
 def _accepted(edits: Iterable[Edit], block: Block) -> list[Edit]:
     """The edits that change something, in order, without overlaps and outside of inline code."""
     text = block.text
-    code = [span for span in block.spans if span.kind == "code"]
+    code = [span for span in block.spans if span.kind in _SOURCES]
     accepted: list[Edit] = []
     reached = 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
@@ -94,6 +96,8 @@ def _apply(block: Block, edits: Sequence[Edit]) -> list[_Piece]:
 def _moved(span: Span, pieces: Sequence[_Piece]) -> Span | None:
     """The span after the edit, or None when nothing of it is left."""
     start = _after(pieces, span.start, at_start=True)
+    if span.kind == "image":
+        return span._replace(start=start, end=start)
     end = _after(pieces, span.end, at_start=False)
     return Span(start, end, span.kind, span.target) if start < end else None
 

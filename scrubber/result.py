@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
-from scrubber import metadata
+from scrubber import metadata, rendering
 from scrubber._version import __version__
 from scrubber.document import Block, Change, Document, Kind
-from scrubber.rendering import render_text
 
 Status = Literal["ok", "empty", "not_article", "failed"]
 
@@ -30,7 +29,31 @@ class Result:
     @cached_property
     def text(self) -> str:
         """The clean article body as plain text; empty when there is none."""
-        return render_text(self.document)
+        return rendering.render_text(self.document)
+
+    @cached_property
+    def markdown(self) -> str:
+        """The clean article body as Markdown, with its links and images; empty when there is none."""
+        return self.to_markdown()
+
+    def to_markdown(self, *, links: bool = True, images: bool = True, front_matter: bool = False) -> str:
+        """The clean article body as Markdown: CommonMark, with tables (GFM) and definition lists (Markdown Extra).
+
+        Without `links` and `images` only their words stay. `front_matter` puts what is known of the page (title,
+        authors, date ...) before it as YAML.
+
+        >>> import scrubber
+        >>> page = "<h2>Rain</h2><p>It <b>rained</b> in <a href='/town'>the old town</a>.</p>"
+        >>> print(scrubber.scrub(page, url="https://example.org/a").to_markdown())
+        ## Rain
+        <BLANKLINE>
+        It **rained** in [the old town](https://example.org/town).
+        """
+        body = rendering.render_markdown(self.document, links=links, images=images)
+        if not front_matter:
+            return body
+        fields = ("title", "authors", "date", "language", "url")
+        return rendering.front_matter({name: getattr(self, name) for name in fields}) + body
 
     @property
     def status(self) -> Status:

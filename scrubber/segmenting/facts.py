@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from scrubber.document import Image
+
 _MAX_STRUCTURED = 500_000  # characters of JSON-LD kept
 
 
 class Facts:
-    """The declared language and the raw sources of metadata, as (name, value) in page order."""
+    """The declared language and the raw sources of metadata, as (name, value) in page order; and the page's images."""
 
     def __init__(self) -> None:
         self.language: str | None = None
         self.metadata: list[tuple[str, str]] = []
+        self.images: list[Image] = []
         self._reading = ""  # the fact whose text is being read
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -27,6 +30,9 @@ class Facts:
         elif tag == "link":
             if attributes.get("rel") == "canonical" and attributes.get("href"):
                 self.metadata.append(("canonical", attributes["href"]))
+        elif tag == "base":
+            if attributes.get("href"):
+                self.metadata.append(("base", attributes["href"]))
         elif tag == "html":
             self.language = attributes.get("lang") or attributes.get("xml:lang") or self.language
         elif tag == "body":

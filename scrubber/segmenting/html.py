@@ -16,9 +16,12 @@ from typing import Any
 
 from lxml import etree
 
-from scrubber.document import Block, BlockKind, Container, Places
+from scrubber.document import Block, BlockKind, Container, Image, Places
+from scrubber.segmenting.code import language_in
 from scrubber.segmenting.facts import Facts
+from scrubber.segmenting.images import image_of
 from scrubber.segmenting.inline import Inline
+from scrubber.segmenting.math import is_drawn, is_source, source_of
 from scrubber.segmenting.tables import Table
 from scrubber.segmenting.tags import CONTAINERS, HEADINGS, PREFORMATTED, SPANS, Role, Roles, bare
 
@@ -35,6 +38,7 @@ _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _MAX_CONTAINERS = 32  # nesting of lists and quotes that is kept; deeper ones are a broken page
 _MAX_PLACES = 512  # depth to which ancestors are told apart
 _MAX_TOKENS = 300  # characters of names kept for one element
+_MAX_IMAGES = 5000
 
 
 def segment_html(page: bytes | Any) -> tuple[list[Block], Places, Facts]:
@@ -97,14 +101,22 @@ class _Segmenter:
         self._ids = count()
         self._numbers: dict[int, int] = {}  # of ordered lists, by id: the next item's number
         self._marker = ""  # of the list item that begins, until its first block takes it
+        self._info = ""  # language of the listing that is open
+        self._math: Mapping[str, str] | None = None  # attributes of the formula that is open
+        self._source_from = 0  # where its source begins in the parts
+        self._draws = False  # whether a formula was just read, of which a picture in text may follow
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
         if self._skipped:
             self._skipped += 1
+            if tag == "annotation":
+                self._source_from = len(self._parts)
             return
         role = self._roles[tag]
         if role is None:
+            if self._draws and attributes and is_drawn(attributes):
+                self._skip()
             return
         if role is Role.BLOCK:
             self._places_above.append(self._place)
@@ -121,26 +133,32 @@ class _Segmenter:
                 self._note(tag, attributes)
         elif role is Role.SPAN:
             kind = SPANS[tag]
+            if self._pre and kind == "code":
+                self._info = self._info or language_in(attributes.get("class", ""))
             self._inline.open_span(tag, kind, attributes.get("href", "") if kind == "link" else "")
         elif role is Role.BREAK:
             if self._pre:
                 self._parts.append("\n")
             elif self._inline.break_line():
                 self._flush()
+        elif role is Role.IMAGE:
+            self._add_image(attributes)
         elif role is Role.FACT:
             self.facts.start(tag, attributes)
         else:
-            self._skipped = 1
-            self._skipped_from = len(self._parts)
-            self.facts.start(tag, attributes)
+            self._skip()
+            if role is Role.MATH or is_source(attributes):
+                self._math = dict(attributes)
+                self._source_from = self._skipped_from
+            else:
+                self.facts.start(tag, attributes)
 
     def end(self, tag: str) -> None:
         """The element ends; the text that follows belongs to the frame above again."""
         if self._skipped:
             self._skipped -= 1
             if not self._skipped:
-                self.facts.end(self._parts[self._skipped_from :])
-                del self._parts[self._skipped_from :]
+                self._end_skipped()
             return
         role = self._roles[tag]
         if role is Role.BLOCK:
@@ -154,7 +172,7 @@ class _Segmenter:
             if tag in PREFORMATTED:
                 self._pre -= 1
             elif tag == "table" and not self._pre and self._tables:
-                self._tables.pop().close(self.blocks)
+                self._tables.pop().close(self.blocks, self.facts.images)
         elif role is Role.SPAN:
             self._inline.close_span(tag)
 
@@ -163,6 +181,33 @@ class _Segmenter:
         if self._skipped:
             del self._parts[self._skipped_from :]
         self._flush()
+
+    def _skip(self) -> None:
+        """Leave out what stands in the element that begins."""
+        self._skipped = 1
+        self._skipped_from = len(self._parts)
+
+    def _end_skipped(self) -> None:
+        """The outermost skipped element ends: its text was a fact, a formula, or nothing to keep."""
+        parts, math = self._parts, self._math
+        if math is None:
+            self.facts.end(parts[self._skipped_from :])
+            del parts[self._skipped_from :]
+            return
+        source = source_of(math, "".join(parts[self._source_from :]))
+        del parts[self._skipped_from :]
+        self._math = None
+        self._draws = True
+        if source:
+            self._inline.add_math(*source)
+
+    def _add_image(self, attributes: Mapping[str, str]) -> None:
+        images = self.facts.images
+        found = image_of(attributes)
+        if found is None or self._pre or len(images) >= _MAX_IMAGES or (self._draws and is_drawn(attributes)):
+            return
+        self._inline.add_image(len(images))
+        images.append(Image(len(self.blocks), *found, self._inline.link, self._place, self._frame[3]))
 
     def _flush(self) -> None:
         """End the open block: what has gathered becomes a `Block`, unless it is only white space."""
@@ -174,13 +219,15 @@ class _Segmenter:
         if not text:
             return
         kind, level, containers, hidden = self._frame
-        marker = ""
-        if kind == "list_item":
+        marker = info = ""
+        if kind == "code":
+            info, self._info = self._info, ""
+        elif kind == "list_item":
             marker, self._marker = self._marker, ""
         if self._tables:
             self._tables[-1].add_block()
         self.blocks.append(
-            Block(text, kind, level, spans, containers, self._place, hidden, "", marker, None, None, text)
+            Block(text, kind, level, spans, containers, self._place, hidden, "", marker, None, None, text, info)
         )
 
     def _end_line(self) -> None:
@@ -200,7 +247,7 @@ class _Segmenter:
                 self._tables[-1].nests = True
             self._tables.append(Table(len(self.blocks), attributes.get("role", "")))
         elif self._tables:
-            self._tables[-1].start(tag)
+            self._tables[-1].start(tag, attributes)
 
     def _enter(self, tag: str, attributes: Mapping[str, str]) -> _Frame:
         """Note the place of a block element that begins, and return its frame."""
@@ -233,7 +280,7 @@ class _Segmenter:
             kind, level = "list_item", sum(c.kind in ("list", "ordered") for c in containers)
             self._marker = self._list_marker(containers)
         elif tag in PREFORMATTED:
-            kind = "code"
+            kind, self._info = "code", language_in(tokens)
         elif tag == "tr":
             kind = "paragraph"
         elif tag in ("figcaption", "caption"):

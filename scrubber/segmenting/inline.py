@@ -8,6 +8,7 @@ from scrubber.document import Span, SpanKind
 
 BREAK = "\0"  # <br> among the parts: a character that no tree can hold
 _LINK_END = ""
+_NEAR = 8  # parts before an image that are looked at
 _MAX_OPEN = 32  # spans open at once; pages with more are broken, not rich
 
 
@@ -39,6 +40,23 @@ class Inline:
             self._marks.append((kind, target, start, len(self.parts)))
             if kind == "link":
                 self.parts.append(_LINK_END)
+
+    def add_image(self, number: int) -> bool:
+        """Mark the place of an image; False when no text stands before it in the block: it stands before the block."""
+        if not any(part and part != BREAK and not part.isspace() for part in self.parts[-_NEAR:]):
+            return False
+        self._marks.append(("image", str(number), len(self.parts), len(self.parts)))
+        return True
+
+    def add_math(self, source: str, display: str) -> None:
+        """Add a formula by its source."""
+        self._marks.append(("math", display, len(self.parts), len(self.parts) + 1))
+        self.parts.append(source)
+
+    @property
+    def link(self) -> str:
+        """The address of the link that is open, or ''."""
+        return next((target for _, kind, target, _ in reversed(self._open) if kind == "link"), "")
 
     def break_line(self) -> bool:
         """Add a line break; True when it is the second in a row, which is a paragraph's end."""
@@ -116,6 +134,6 @@ class Inline:
                 start += 1
             while end > start and text[end - 1].isspace():
                 end -= 1
-            if start < end:
+            if start < end or kind == "image":
                 spans.append(Span(start, end, kind, target))
         return text, spans

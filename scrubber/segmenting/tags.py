@@ -15,6 +15,8 @@ class Role(IntEnum):
     SPAN = 3  # inline with a meaning that blocks keep as a span
     BREAK = 4  # <br>
     FACT = 5  # says something of the page, encloses nothing
+    IMAGE = 6  # <img>
+    MATH = 7  # a formula, of which the source is kept
 
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -65,8 +67,11 @@ ROLES: dict[str, Role] = {
     **dict.fromkeys(_SKIPPED.split(), Role.SKIP),
     **dict.fromkeys(SPANS, Role.SPAN),
     "br": Role.BREAK,
+    "img": Role.IMAGE,
+    "math": Role.MATH,
     "meta": Role.FACT,
     "link": Role.FACT,
+    "base": Role.FACT,
 }
 
 

@@ -1,0 +1,60 @@
+"""Addresses of links and images: absolute where the page's own is known, and safe to write down."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin
+
+from scrubber.document import Document
+
+_WRITTEN = ("http://", "https://", "mailto:", "ftp://", "tel:")
+_LONGEST = 4000  # characters; longer ones are no addresses for a reader
+_ENCODED = {" ": "%20", "<": "%3C", ">": "%3E", "\\": "%5C", "|": "%7C", "\n": "", "\r": "", "\t": ""}
+
+
+class Addresses:
+    """Resolves addresses against the page's own: the one that was given, or what it declares."""
+
+    def __init__(self, document: Document) -> None:
+        declared = {name: value.strip() for name, value in reversed(document.metadata)}
+        base = document.url or declared.get("canonical") or declared.get("og:url") or ""
+        self._base = _joined(base, declared.get("base", "")) or base
+
+    def resolve(self, target: str) -> str:
+        """The address as Markdown holds it, or '' for what is none (`javascript:`, pictures in the page itself).
+
+        >>> Addresses(Document([], "html", url="https://example.org/a/b.html")).resolve("../c (1).html")
+        'https://example.org/c%20(1).html'
+        """
+        target = target.strip()
+        if not target or len(target) > _LONGEST:
+            return ""
+        scheme, colon, _ = target.partition(":")
+        if not target.lower().startswith(_WRITTEN):
+            if colon and scheme.isalnum() and not scheme.isdecimal():  # another scheme, mostly `javascript:`
+                return ""
+            target = _joined(self._base, target)
+        for character, code in _ENCODED.items():
+            if character in target:
+                target = target.replace(character, code)
+        if "(" in target or ")" in target:
+            target = target if _is_balanced(target) else target.replace("(", "%28").replace(")", "%29")
+        return target
+
+
+def _joined(base: str, target: str) -> str:
+    """`target` seen from `base`; as it is where there is none, '' where the two make no address."""
+    if not base or not target:
+        return target
+    try:
+        return urljoin(base, target)
+    except ValueError:  # a host that is none
+        return ""
+
+
+def _is_balanced(target: str) -> bool:
+    depth = 0
+    for character in target:
+        depth += (character == "(") - (character == ")")
+        if depth < 0:
+            return False
+    return depth == 0

@@ -1,0 +1,148 @@
+"""The text of one block with its links, emphasis, code, formulas and images, as Markdown."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from scrubber.document import Image, Span
+from scrubber.rendering.addresses import Addresses
+from scrubber.rendering.escaping import closing, escapes, is_blank, is_mark
+from scrubber.rendering.spans import nested
+
+_TICKS = re.compile("`+")
+_IN_LABELS = re.compile(r"[\[\]\\]")
+_BREAKS = {"block": "  \n", "heading": " ", "cell": "<br>"}
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """How the inside of blocks is written: with `addresses`, the page's `images` by number, and which are wanted."""
+
+    addresses: Addresses
+    images: Sequence[Image]
+    with_links: bool = True
+    with_images: bool = True
+
+    def written(self, text: str, spans: Sequence[Span], where: str = "block") -> str:
+        """`text` as Markdown, in a `block`, or in a `heading` or `cell` of a table, which have one line only."""
+        kept = nested(text, [span for span in spans if self._is_wanted(span, text, where)]) if spans else []
+        needed = self._escapes(text, kept, where)
+        if not kept:
+            return _escaped(text, 0, len(text), needed).replace("\n", _BREAKS[where])
+        out: list[str] = []
+        around: list[tuple[Span, str]] = []  # the open spans and what ends them
+        marked = {at for span in kept if span.kind in ("link", "strong") for at in (span.start, span.end)}
+        following, at = 0, 0
+        for border in sorted({0, len(text), *(s.start for s in kept), *(s.end for s in kept)}):
+            if border > at:
+                out.append(_piece(text, at, border, needed, around, where))
+                at = border
+            while around and around[-1][0].end == border:
+                out.append(around.pop()[1])
+            while following < len(kept) and kept[following].start == border:
+                span = kept[following]
+                following += 1
+                if span.kind == "image":
+                    out.append(self._image(span, out, text[border : border + 1]))
+                else:
+                    opening, ending = self._marks(span, text, marked)
+                    out.append(opening)
+                    around.append((span, ending))
+        return "".join(out)
+
+    def image(self, image: Image) -> str:
+        """An image, in its link if it is one; '' when it has no address."""
+        target = self.addresses.resolve(image.target) if self.with_images else ""
+        if not target:
+            return ""
+        label = _IN_LABELS.sub(r"\\\g<0>", image.alt)
+        link = self.addresses.resolve(image.link) if self.with_links else ""
+        return f"[![{label}]({target})]({link})" if link else f"![{label}]({target})"
+
+    def _image(self, span: Span, out: Sequence[str], following: str) -> str:
+        """An image inside of a text, apart from the words around it."""
+        number = int(span.target)
+        written = self.image(self.images[number]._replace(link="")) if number < len(self.images) else ""
+        if not written:
+            return ""
+        before = "" if not out or is_blank(out[-1][-1:]) else " "
+        return f"{before}{written}{'' if is_blank(following) else ' '}"
+
+    def _is_wanted(self, span: Span, text: str, where: str) -> bool:
+        if span.kind == "link":
+            return self.with_links and self.addresses.resolve(span.target) != ""
+        if span.kind == "image":
+            return self.with_images
+        # A heading is strong anyway.
+        return not (where == "heading" and span.kind in ("strong", "emphasis") and span.end - span.start >= len(text))
+
+    def _marks(self, span: Span, text: str, marked: Collection[int]) -> tuple[str, str]:
+        """What stands before and behind a span. `marked` are the positions where marks of others stand."""
+        if span.kind == "link":
+            return "[", f"]({self.addresses.resolve(span.target)})"
+        if span.kind == "strong":
+            return "**", "**"
+        if span.kind == "emphasis":
+            outside = {span.start: text[max(0, span.start - 1) : span.start], span.end: text[span.end : span.end + 1]}
+            apart = all(at in marked or is_blank(near) or is_mark(near) for at, near in outside.items())
+            mark = (
+                "_" if apart else "*"
+            )  # beside a letter only `*` is a mark, beside another `*` only `_` is another one
+            return mark, mark
+        if span.kind == "math":
+            mark = "$$" if span.target == "display" else "$"
+            return mark, mark
+        inside = text[span.start : span.end]
+        longest = max((len(run) for run in _TICKS.findall(inside)), default=0)
+        ticks = "`" * (longest + 1)
+        pad = " " if longest and "`" in (inside[0], inside[-1]) else ""
+        return ticks + pad, pad + ticks
+
+    def _escapes(self, text: str, kept: Sequence[Span], where: str) -> list[int]:
+        """The positions that need a backslash, in order."""
+        links = [span for span in kept if span.kind == "link"]
+        opened = {span.start for span in kept}
+        needed = set(
+            escapes(text, opened=opened, links={s.start for s in links}, spans=bool(kept), in_line=where != "block")
+        )
+        if where == "heading" and (at := closing(text)) >= 0:
+            needed.add(at)
+        if where == "cell":
+            needed.update(at for at, character in enumerate(text) if character == "|")
+        if links:
+            needed.update(at.start() for at in _IN_LABELS.finditer(text) if _in_one(at.start(), links))
+        sources = [span for span in kept if span.kind in ("code", "math")]
+        if any(span.kind == "math" for span in sources):
+            needed.update(at for at, character in enumerate(text) if character == "$")
+        return sorted(at for at in needed if not _in_one(at, sources) or text[at] == "|") if sources else sorted(needed)
+
+
+def _piece(
+    text: str, start: int, end: int, needed: Sequence[int], around: Sequence[tuple[Span, str]], where: str
+) -> str:
+    """A stretch of the text between two borders of spans."""
+    kinds = {span.kind for span, _ in around}
+    piece = _escaped(text, start, end, needed)
+    if "\n" in piece:
+        one_line = not kinds.isdisjoint(("code", "math", "link"))
+        piece = piece.replace("\n", " " if one_line else _BREAKS[where])
+    return piece
+
+
+def _escaped(text: str, start: int, end: int, needed: Sequence[int]) -> str:
+    if not needed:
+        return text[start:end]
+    parts, at = [], start
+    for position in needed[bisect_left(needed, start) : bisect_left(needed, end)]:
+        parts.append(text[at:position])
+        at = position
+    return "\\".join([*parts, text[at:end]])
+
+
+def _in_one(at: int, spans: Sequence[Span]) -> bool:
+    """Whether a position is inside of one of some spans that do not overlap."""
+    number = bisect_right(spans, at, key=lambda span: span.start) - 1
+    return number >= 0 and at < spans[number].end

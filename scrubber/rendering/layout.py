@@ -1,0 +1,167 @@
+"""Blocks one below the other, inside the lists and quotes that they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from scrubber.document import Places
+
+_LISTS = {"ul": "-", "menu": "-", "dir": "-", "ol": "."}
+_OTHER_MARK = {"-": "*", "*": "-", ".": ")", ")": "."}  # tells a list from the one right before it
+_DEEPEST = 32  # lists and quotes in one another that are kept apart
+
+
+class Level(NamedTuple):
+    """An item of a list, a quote, or a term or definition (`dt`, `dd`) that blocks stand in.
+
+    `place` is that of its element, `group` that of its list, `mark` what items of the list begin with.
+    """
+
+    kind: Literal["item", "quote", "dt", "dd"]
+    place: int
+    group: int = -1
+    mark: str = ""
+
+
+class Levels:
+    """The lists, quotes and tables around each place of a page."""
+
+    def __init__(self, places: Places) -> None:
+        """Goes once through the places, parents before their children."""
+        self._paths: list[tuple[Level, ...]] = []
+        self._tables: list[int] = []
+        self.tags: Sequence[str] = places.tags
+        groups: list[int] = []  # the nearest list
+        for place, (parent, tag) in enumerate(zip(places.parents, places.tags, strict=True)):
+            path = self._paths[parent] if parent >= 0 else ()
+            group = groups[parent] if parent >= 0 else -1
+            if tag in _LISTS or tag == "dl":
+                group = place
+            level: Level | None = None
+            if tag == "li":
+                level = Level("item", place, group, _LISTS.get(places.tags[group], "-") if group >= 0 else "-")
+                if group < 0:
+                    level = level._replace(group=parent - len(places))  # items without a list, by their parent
+            elif tag == "blockquote":
+                level = Level("quote", place)
+            elif tag in ("dt", "dd"):
+                level = Level("dt" if tag == "dt" else "dd", place, group)
+            if level is not None and len(path) < _DEEPEST:
+                path = (*path, level)
+            self._paths.append(path)
+            groups.append(group)
+            self._tables.append(place if tag == "table" else self._tables[parent] if parent >= 0 else -1)
+
+    def path(self, place: int) -> tuple[Level, ...]:
+        """What stands around a place, the outermost first."""
+        return self._paths[place] if place >= 0 else ()
+
+    def table(self, place: int) -> int:
+        """The place of the table that a place is in, or -1."""
+        return self._tables[place] if place >= 0 else -1
+
+
+class Piece(NamedTuple):
+    """A block as lines, what it stands in, whether it is simple text, and the mark that its page gives it."""
+
+    path: tuple[Level, ...]
+    lines: Sequence[str]
+    is_text: bool = False
+    marker: str = ""
+
+
+def laid_out(pieces: Iterable[Piece]) -> str:
+    """The pieces one below the other.
+
+    >>> item = Level("item", 2, 1, "-")
+    >>> print(laid_out([Piece((), ["a"]), Piece((item,), ["b", "c"]), Piece((item, Level("quote", 3)), ["d"])]))
+    a
+    <BLANKLINE>
+    - b
+      c
+    <BLANKLINE>
+      > d
+    """
+    writer = _Writer()
+    for piece in pieces:
+        writer.add(piece)
+    return "\n".join(writer.lines).strip("\n")
+
+
+class _Writer:
+    """The lines so far, and the lists and quotes that are open at their end."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self._open: list[tuple[Level, str]] = []  # with what their further lines begin with
+        self._marks: dict[int, str] = {}  # by list
+        self._numbers: dict[int, int] = {}  # the last one, by list
+        self._last_list = -1  # that was open and ended
+        self._was_text = False
+
+    def add(self, piece: Piece) -> None:
+        common = 0
+        while (
+            common < min(len(self._open), len(piece.path)) and self._open[common][0].place == piece.path[common].place
+        ):
+            common += 1
+        closed = [level for level, _ in self._open[common:]]
+        opened = piece.path[common:]
+        inside = "".join(rest for _, rest in self._open[:common])
+        first = inside
+        openings = list(self._opened(opened, closed, piece.marker))
+        if self.lines and not self._is_tight(closed, opened, openings):
+            self.lines.append(inside.rstrip())
+        del self._open[common:]
+        for level, (begin, rest) in zip(opened, openings, strict=True):
+            first += begin
+            self._open.append((level, rest))
+        others = "".join(rest for _, rest in self._open)
+        self.lines.append(first + piece.lines[0])
+        self.lines += [others + line if line else others.rstrip() for line in piece.lines[1:]]
+        self._was_text = piece.is_text
+
+    def _opened(self, opened: Sequence[Level], closed: Sequence[Level], marker: str) -> Iterator[tuple[str, str]]:
+        """What the first line of each level that begins, and its further lines, begin with."""
+        for number, level in enumerate(opened):
+            if level.kind == "quote":
+                yield "> ", "> "
+            elif level.kind == "dd" and closed and closed[0].group == level.group and self._was_text and not number:
+                yield ": ", ""
+            elif level.kind != "item":
+                yield "", ""
+            else:
+                before = closed[number] if number < len(closed) else None
+                mark = self._mark(level, before)
+                if mark in ".)":
+                    given = marker[:-1] if number == len(opened) - 1 else ""
+                    count = int(given) if given.isdecimal() else self._numbers.get(level.group, 0) + 1
+                    self._numbers[level.group] = count
+                    mark = f"{count}{mark}"
+                yield f"{mark} ", " " * (len(mark) + 1)
+
+    def _mark(self, level: Level, before: Level | None) -> str:
+        """The mark of an item's list: another one where a list follows right behind another of its kind."""
+        mark = self._marks.get(level.group)
+        if mark is None:
+            mark = level.mark
+            if before is not None and before.kind == "item" and self._marks.get(before.group) == mark:
+                mark = _OTHER_MARK[mark]
+            self._marks[level.group] = mark
+        return mark
+
+    def _is_tight(self, closed: Sequence[Level], opened: Sequence[Level], openings: Sequence[tuple[str, str]]) -> bool:
+        """Whether the next piece stands on the very next line: items of one list, a list in an item, a definition."""
+        if not opened:
+            return False
+        level = opened[0]
+        if level.kind == "dd":
+            return openings[0][0] == ": "
+        if level.kind == "dt" or level.kind == "quote":
+            return False
+        if closed:
+            return closed[0].kind == "item" and closed[0].group == level.group
+        # A list inside of an item, right below its text. Only one that begins with 1 may end a paragraph.
+        is_in_item = bool(self._open) and self._open[-1][0].kind == "item"
+        return is_in_item and self._was_text and openings[0][0] in ("- ", "* ", "1. ", "1) ")

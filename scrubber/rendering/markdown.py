@@ -1,0 +1,87 @@
+"""Kept blocks to Markdown: CommonMark, with tables (GFM) and definition lists (Markdown Extra)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from scrubber.document import Block, Document, Image
+from scrubber.rendering.addresses import Addresses
+from scrubber.rendering.images import images_between
+from scrubber.rendering.inline import Inline
+from scrubber.rendering.layout import Level, Levels, Piece, laid_out
+from scrubber.rendering.tables import table_lines
+from scrubber.rendering.text import render_text
+
+_FENCES = re.compile(r"`{3,}")
+
+
+def render_markdown(document: Document, *, links: bool = True, images: bool = True) -> str:
+    """The kept blocks as Markdown; text input stays the text that it is.
+
+    Headings, lists, quotes, tables, listings, links, images, emphasis and formulas are written as such, each mark
+    of the text escaped that would be taken for one. `links` and `images` off leave their words.
+    """
+    if document.kind == "text":
+        return render_text(document)
+    levels = Levels(document.places)
+    inline = Inline(Addresses(document), document.images, links, images)
+    return laid_out(_pieces(document, levels, inline))
+
+
+class _Item(NamedTuple):
+    """A kept block or image, and what it stands in."""
+
+    path: tuple[Level, ...]
+    table: int  # the place of the table of a row, -1 for all else
+    what: Block | Image
+
+
+def _pieces(document: Document, levels: Levels, inline: Inline) -> Iterator[Piece]:
+    for (path, table), group in groupby(_items(document, levels, inline), lambda item: item[:2]):
+        if table >= 0:
+            rows = [item.what for item in group if isinstance(item.what, Block)]
+            yield Piece(path, table_lines(rows, inline))
+            continue
+        for item in group:
+            lines = _lines(item.what, inline)
+            if lines:
+                is_text = isinstance(item.what, Block) and item.what.kind in ("paragraph", "list_item")
+                yield Piece(path, lines, is_text, item.what.marker if isinstance(item.what, Block) else "")
+
+
+def _items(document: Document, levels: Levels, inline: Inline) -> Iterator[_Item]:
+    """Kept blocks and images in page order."""
+    waiting = iter(images_between(document) if inline.with_images else ())
+    image = next(waiting, None)
+    for number, block in enumerate(document.blocks):
+        while image is not None and image.block <= number:
+            yield _Item(levels.path(image.place), -1, image)
+            image = next(waiting, None)
+        if block.drop is None:
+            yield _Item(levels.path(block.place), levels.table(block.place) if block.kind == "table_row" else -1, block)
+    while image is not None:
+        yield _Item(levels.path(image.place), -1, image)
+        image = next(waiting, None)
+
+
+def _lines(what: Block | Image, inline: Inline) -> list[str]:
+    """One block as lines of Markdown, without what it stands in."""
+    if isinstance(what, Image):
+        written = inline.image(what)
+        return [written] if written else []
+    if what.kind == "code":
+        return _fenced(what.text, what.info)
+    if what.kind == "heading":
+        return [f"{'#' * min(max(what.level, 1), 6)} {inline.written(what.text, what.spans, 'heading')}"]
+    if "\n" in what.text and any(s.kind == "code" and (s.start, s.end) == (0, len(what.text)) for s in what.spans):
+        return _fenced(what.text, "")
+    return inline.written(what.text, what.spans).split("\n")
+
+
+def _fenced(text: str, info: str) -> list[str]:
+    """A listing between fences that do not stand in it."""
+    fence = "`" * max((len(run) + 1 for run in _FENCES.findall(text)), default=3)
+    return [fence + info, *text.split("\n"), fence]
