@@ -58,6 +58,8 @@ def _same_group(last: Block, block: Block) -> bool:
 
 
 def _with_marker(block: Block) -> str:
+    if block.kind == "table_row":
+        return block.text.replace("\n", " ")  # a row is one line
     if block.kind != "list_item":
         return block.text
     indent = "  " * max(0, block.level - 1)

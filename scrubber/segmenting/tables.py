@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import groupby
 
 from scrubber.document import Block, Image, Span
 
-_LONG_CELL = 300  # characters: a "cell" with more is a column of prose
-_BLOCKS_IN_CELL = 3
+# What no cell of data is, how many characters a block in one has at most, and how many blocks one has: with more
+# it is a column of prose. Tables with cells that head the others are hardly ever layout.
+_HEADLESS = (("heading", "list_item", "code", "quote"), 300, 3)
+_HEADED = (("heading", "code", "quote"), 600, 15)
+_HEADS = 2  # head cells that make a head
 _MOST_COLUMNS, _MOST_ROWS = 100, 1000  # that one cell is taken to span (HTML Standard, 4.9.11, allows 1,000 and 65,534)
-_NOT_IN_CELLS = ("heading", "list_item", "code", "quote")
 
 
 class Table:
@@ -18,7 +21,7 @@ class Table:
     def __init__(self, start: int, role: str) -> None:
         self._start = start
         self._is_layout = role in ("presentation", "none")
-        self._row = self._column = self._next = self._cells = 0
+        self._row = self._column = self._next = self._cells = self._heads = 0
         self._reaching: dict[int, int] = {}  # columns that cells of rows above reach into, with the last row of each
         self._where: list[tuple[int, int]] = []
         self.nests = False  # whether there is another table inside of it
@@ -30,6 +33,7 @@ class Table:
             self._column, self._next = 0, 1
             return
         self._cells += 1
+        self._heads += tag == "th"
         column, row = self._next, self._row
         while self._reaching.get(column, 0) >= row and column <= _MOST_COLUMNS:
             column += 1
@@ -47,7 +51,8 @@ class Table:
     def close(self, blocks: list[Block], images: list[Image]) -> None:
         """The table ends. The blocks of each row of a data table become one block, cells apart by a tab.
 
-        Data are rows of small cells in two columns or more. `images` learn the new numbers of their blocks.
+        Data are rows in two columns or more, of small cells or with cells that head them. `images` learn the new
+        numbers of their blocks.
         """
         if self.nests or self._is_layout or self._cells < 2 * self._row or not self._row:
             return
@@ -56,18 +61,15 @@ class Table:
             return
         merged: list[Block] = []
         now: list[int] = []  # the number of each block's row
-        last = (-1, -1)
-        for block, (row, column) in zip(found, self._where, strict=True):
-            if column and merged and row == last[0]:
-                between = " " if column == last[1] else "\t" * (column - max(1, last[1]))
-                _append(merged[-1], block, between)
-            else:
-                if column:
-                    block.kind = "table_row"
-                    _indent(block, "\t" * (column - 1))
-                merged.append(block)
-            now.append(self._start + len(merged) - 1)
-            last = (row, column) if column else (-1, -1)
+        rows = [row if column else -1 for row, column in self._where]
+        for row, group in groupby(range(len(found)), key=rows.__getitem__):
+            numbers = list(group)
+            if row >= 0:
+                merged.append(_row([found[n] for n in numbers], [self._where[n][1] for n in numbers]))
+                now += [self._start + len(merged) - 1] * len(numbers)
+            else:  # a caption, or what stands between rows
+                now += [self._start + len(merged) + n for n in range(len(numbers))]
+                merged += [found[n] for n in numbers]
         blocks[self._start :] = merged
         now.append(self._start + len(merged))
         for number in range(len(images) - 1, -1, -1):
@@ -77,25 +79,36 @@ class Table:
             images[number] = images[number]._replace(block=now[min(at, len(now) - 1)])
 
     def _is_data(self, found: list[Block]) -> bool:
+        has_heads = self._heads >= _HEADS
+        kinds, longest, most = _HEADED if has_heads else _HEADLESS
         cells: dict[tuple[int, int], int] = {}
         for block, where in zip(found, self._where, strict=True):
-            if block.kind in _NOT_IN_CELLS or len(block.text) > _LONG_CELL:
+            if block.kind in kinds or len(block.text) > longest:
                 return False
             cells[where] = cells.get(where, 0) + 1
-        return all(number <= _BLOCKS_IN_CELL for (_, cell), number in cells.items() if cell)
+        return all(number <= most for (_, column), number in cells.items() if column)
 
 
-def _indent(row: Block, tabs: str) -> None:
-    """Leave room for empty cells at the start of a row."""
-    if tabs:
-        row.text = row.source = tabs + row.text
-        row.spans = [Span(s.start + len(tabs), s.end + len(tabs), s.kind, s.target) for s in row.spans]
-
-
-def _append(row: Block, block: Block, between: str) -> None:
-    shift = len(row.text) + len(between)
-    row.text = row.source = row.text + between + block.text
-    row.spans = [*row.spans, *(Span(s.start + shift, s.end + shift, s.kind, s.target) for s in block.spans)]
+def _row(found: list[Block], columns: list[int]) -> Block:
+    """One block of the blocks of a row: cells apart by tabs, blocks of a cell by a blank, list items by a break."""
+    row = found[0]
+    parts: list[str] = []
+    spans: list[Span] = []
+    length, last = 0, 1
+    for number, (block, column) in enumerate(zip(found, columns, strict=True)):
+        between = "\t" * (column - last)
+        if number and column == last:
+            between = "\n" if "list_item" in (block.kind, found[number - 1].kind) else " "
+        parts += [between, block.text]
+        length += len(between)
+        spans += [Span(s.start + length, s.end + length, s.kind, s.target) for s in block.spans]
+        length += len(block.text)
+        last = column
+    row.text = row.source = "".join(parts)
+    row.spans = spans or ()
+    row.kind = "table_row"
+    row.marker = ""
+    return row
 
 
 def _number(attributes: Mapping[str, str], name: str, most: int) -> int:
