@@ -18,6 +18,7 @@ class Addresses:
         declared = {name: value.strip() for name, value in reversed(document.metadata)}
         base = document.url or declared.get("canonical") or declared.get("og:url") or ""
         self._base = _joined(base, declared.get("base", "")) or base
+        self._known: dict[str, str] = {}
 
     def resolve(self, target: str) -> str:
         """The address as Markdown holds it, or '' for what is none (`javascript:`, pictures in the page itself).
@@ -25,7 +26,12 @@ class Addresses:
         >>> Addresses(Document([], "html", url="https://example.org/a/b.html")).resolve("../c (1).html")
         'https://example.org/c%20(1).html'
         """
-        target = target.strip()
+        found = self._known.get(target)
+        if found is None:
+            found = self._known[target] = self._resolved(target.strip())
+        return found
+
+    def _resolved(self, target: str) -> str:
         if not target or len(target) > _LONGEST:
             return ""
         scheme, colon, _ = target.partition(":")

@@ -22,31 +22,31 @@ _LINE = re.compile(
 _CLOSING = re.compile(r"(?:^|[ \t])(#)#*[ \t]*$")
 
 
-def escapes(text: str, *, opened: Collection[int], links: Collection[int], spans: bool, in_line: bool) -> Iterator[int]:
+def escapes(text: str, *, marks: Collection[int], links: Collection[int], in_line: bool) -> Iterator[int]:
     """The positions in `text` that need a backslash before them, in any order.
 
-    `opened` are the positions at which a mark of ours stands already, `links` those at which a link begins;
-    `spans` says whether there are marks of ours at all, `in_line` whether the text does not begin a line.
+    `marks` are the positions at which marks of ours stand, `links` those at which a link begins; `in_line` says
+    whether the text does not begin a line.
 
-    >>> sorted(escapes("1. *a* costs 2*3 [b](c)", opened=(), links=(), spans=False, in_line=False))
+    >>> sorted(escapes("1. *a* costs 2*3 [b](c)", marks=(), links=(), in_line=False))
     [1, 3, 5, 14, 17]
     """
     if not in_line:
         for match in _LINE.finditer(text):
-            if match.start() not in opened:
+            if match.start() not in marks:
                 yield match.start(match.lastindex or 0)
     if _INLINE.search(text) is None:
         return
-    count = {mark: text.count(mark) + 2 * spans for mark in "`*_"}
+    count = {mark: text.count(mark) + 2 * bool(marks) for mark in "`*_"}
     struck = text.count("~~") > 1
     last = text.rfind(">")
     for match in _INLINE.finditer(text):
         at, mark = match.start(), match[0]
         following = text[at + 1 : at + 2]
         if mark == "\\":
-            needed = following in _PUNCTUATION or following in ("\n", "")
+            needed = following in _PUNCTUATION or following in ("\n", "") or at + 1 in marks
         elif mark in "*_":
-            needed = count[mark] > 1 and _may_mark(text, at, mark)
+            needed = count[mark] > 1 and (at in marks or at + 1 in marks or _may_mark(text, at, mark))
         elif mark == "`":
             needed = count[mark] > 1
         elif mark == "[":

@@ -104,10 +104,8 @@ class Inline:
     def _escapes(self, text: str, kept: Sequence[Span], where: str) -> list[int]:
         """The positions that need a backslash, in order."""
         links = [span for span in kept if span.kind == "link"]
-        opened = {span.start for span in kept}
-        needed = set(
-            escapes(text, opened=opened, links={s.start for s in links}, spans=bool(kept), in_line=where != "block")
-        )
+        marks = {at for span in kept for at in (span.start, span.end)}
+        needed = set(escapes(text, marks=marks, links={s.start for s in links}, in_line=where != "block"))
         if where == "heading" and (at := closing(text)) >= 0:
             needed.add(at)
         if where == "cell":

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from scrubber.document import Places
 
 _LISTS = {"ul": "-", "menu": "-", "dir": "-", "ol": "."}
+_LEVELS = frozenset(("li", "blockquote", "dt", "dd"))
 _OTHER_MARK = {"-": "*", "*": "-", ".": ")", ")": "."}  # tells a list from the one right before it
 _DEEPEST = 32  # lists and quotes in one another that are kept apart
 
@@ -25,41 +26,46 @@ class Level(NamedTuple):
 
 
 class Levels:
-    """The lists, quotes and tables around each place of a page."""
+    """The lists, quotes and tables around the places of a page, each worked out once."""
 
     def __init__(self, places: Places) -> None:
-        """Goes once through the places, parents before their children."""
-        self._paths: list[tuple[Level, ...]] = []
-        self._tables: list[int] = []
-        self.tags: Sequence[str] = places.tags
-        groups: list[int] = []  # the nearest list
-        for place, (parent, tag) in enumerate(zip(places.parents, places.tags, strict=True)):
-            path = self._paths[parent] if parent >= 0 else ()
-            group = groups[parent] if parent >= 0 else -1
-            if tag in _LISTS or tag == "dl":
-                group = place
-            level: Level | None = None
-            if tag == "li":
-                level = Level("item", place, group, _LISTS.get(places.tags[group], "-") if group >= 0 else "-")
-                if group < 0:
-                    level = level._replace(group=parent - len(places))  # items without a list, by their parent
-            elif tag == "blockquote":
-                level = Level("quote", place)
-            elif tag in ("dt", "dd"):
-                level = Level("dt" if tag == "dt" else "dd", place, group)
-            if level is not None and len(path) < _DEEPEST:
-                path = (*path, level)
-            self._paths.append(path)
-            groups.append(group)
-            self._tables.append(place if tag == "table" else self._tables[parent] if parent >= 0 else -1)
+        self._places = places
+        self._known: dict[int, tuple[tuple[Level, ...], int, int]] = {-1: ((), -1, -1)}  # path, nearest list, table
 
     def path(self, place: int) -> tuple[Level, ...]:
         """What stands around a place, the outermost first."""
-        return self._paths[place] if place >= 0 else ()
+        return self._around(place)[0]
 
     def table(self, place: int) -> int:
         """The place of the table that a place is in, or -1."""
-        return self._tables[place] if place >= 0 else -1
+        return self._around(place)[2]
+
+    def _around(self, place: int) -> tuple[tuple[Level, ...], int, int]:
+        known, parents, tags = self._known, self._places.parents, self._places.tags
+        unknown = []
+        while place not in known:
+            unknown.append(place)
+            place = parents[place]
+        path, group, table = known[place]
+        for place in reversed(unknown):
+            tag = tags[place]
+            if tag in _LISTS or tag == "dl":
+                group = place
+            elif tag == "table":
+                table = place
+            elif tag in _LEVELS and len(path) < _DEEPEST:
+                path = (*path, self._level(place, tag, group))
+            known[place] = path, group, table
+        return known[place]
+
+    def _level(self, place: int, tag: str, group: int) -> Level:
+        if tag == "blockquote":
+            return Level("quote", place)
+        if tag != "li":
+            return Level("dt" if tag == "dt" else "dd", place, group)
+        if group < 0:  # items without a list, by their parent
+            return Level("item", place, self._places.parents[place] - len(self._places), "-")
+        return Level("item", place, group, _LISTS.get(self._places.tags[group], "-"))
 
 
 class Piece(NamedTuple):
@@ -110,7 +116,7 @@ class _Writer:
         opened = piece.path[common:]
         inside = "".join(rest for _, rest in self._open[:common])
         first = inside
-        openings = list(self._opened(opened, closed, piece.marker))
+        openings = list(self._opened(opened, closed, piece))
         if self.lines and not self._is_tight(closed, opened, openings):
             self.lines.append(inside.rstrip())
         del self._open[common:]
@@ -122,12 +128,13 @@ class _Writer:
         self.lines += [others + line if line else others.rstrip() for line in piece.lines[1:]]
         self._was_text = piece.is_text
 
-    def _opened(self, opened: Sequence[Level], closed: Sequence[Level], marker: str) -> Iterator[tuple[str, str]]:
+    def _opened(self, opened: Sequence[Level], closed: Sequence[Level], piece: Piece) -> Iterator[tuple[str, str]]:
         """What the first line of each level that begins, and its further lines, begin with."""
+        defines = piece.is_text and self._was_text and len(opened) == 1  # a definition of words by words
         for number, level in enumerate(opened):
             if level.kind == "quote":
                 yield "> ", "> "
-            elif level.kind == "dd" and closed and closed[0].group == level.group and self._was_text and not number:
+            elif level.kind == "dd" and closed and closed[0].group == level.group and defines:
                 yield ": ", ""
             elif level.kind != "item":
                 yield "", ""
@@ -135,7 +142,7 @@ class _Writer:
                 before = closed[number] if number < len(closed) else None
                 mark = self._mark(level, before)
                 if mark in ".)":
-                    given = marker[:-1] if number == len(opened) - 1 else ""
+                    given = piece.marker[:-1] if number == len(opened) - 1 else ""
                     count = int(given) if given.isdecimal() else self._numbers.get(level.group, 0) + 1
                     self._numbers[level.group] = count
                     mark = f"{count}{mark}"

@@ -9,6 +9,7 @@ from scrubber.rendering.escaping import is_blank, is_mark
 
 _RANK = {"link": 0, "strong": 1, "emphasis": 2, "code": 3, "math": 3, "image": 4}
 _EMPHASIS = ("strong", "emphasis")
+_JOINED = (*_EMPHASIS, "code")  # are one where they touch
 _SOURCES = ("code", "math")  # hold no other span
 
 
@@ -42,12 +43,12 @@ def _order(span: Span) -> tuple[int, int, int]:
 
 
 def _joined(spans: Sequence[Span]) -> list[Span]:
-    """Emphasis of one kind that touches or overlaps is one span."""
+    """Emphasis and code of one kind that touches or overlaps is one span."""
     out: list[Span] = []
     last: dict[str, int] = {}
     for span in spans:
         number = last.get(span.kind, -1)
-        if number >= 0 and span.start <= out[number].end and span.kind in _EMPHASIS:
+        if number >= 0 and span.start <= out[number].end and span.kind in _JOINED:
             if span.end > out[number].end:
                 out[number] = out[number]._replace(end=span.end)
             continue
