@@ -1,10 +1,12 @@
 """How well structure survives: headings, list items, code, table rows, quotes, links and images.
 
-    python benchmarks/structure.py pages FOLDER [--errors KIND]   folders with page.html and expected.html or expected.md
-    python benchmarks/structure.py wcxb DATA [--errors KIND] [--every N]   ground-truth/*.json (main_content_markdown)
+    python benchmarks/structure.py pages FOLDER [--errors KIND]
+    python benchmarks/structure.py wcxb DATA [--errors KIND] [--every N]
 
-Markdown is parsed back (markdown-it-py: CommonMark with tables); both sides become multisets of items, compared
-by their words, links and images by their address. Recall and precision are summed over all pages.
+FOLDER holds a folder for each page, with page.html and expected.html or expected.md; DATA html/*.html.gz and
+ground-truth/*.json with `main_content_markdown`. Markdown is parsed back (markdown-it-py: CommonMark with
+tables); both sides become multisets of items, compared by their words, links and images by their address.
+Recall and precision are summed over all pages.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from scrubber.document import Document
 from scrubber.pipeline import Pipeline
@@ -14,6 +14,8 @@ from scrubber.stage import Mode
 
 _DEFAULT = Pipeline.default()
 
+Output = Literal["text", "markdown"]
+
 
 def clean(
     page: Any,
@@ -23,8 +25,11 @@ def clean(
     mode: Mode = "balanced",
     language: str | None = None,
     pipeline: Pipeline | None = None,
+    output: Output = "text",
+    links: bool = True,
+    images: bool = True,
 ) -> str:
-    """The clean article body of `page` as plain text; empty when there is none, never None.
+    """The clean article body of `page`; empty when there is none, never None.
 
     `page` is `str` (always content), `bytes`, a `pathlib.Path`, an lxml element or tree, or a
     BeautifulSoup object: raw HTML, a fragment, or text that some scraper already extracted.
@@ -34,14 +39,20 @@ def clean(
     - `mode`: `precision` drops what is doubtful, `recall` keeps it.
     - `language`: ISO 639-1 code to overrule what is found out.
     - `pipeline`: the stages to run, from `Pipeline.default()`.
+    - `output`: `text`, or `markdown` with its `links` and `images` or without.
 
     Raises nothing because of dirt: `TypeError` when `page` is no page, `ValueError` for an unknown
     option, `OSError` when a `Path` cannot be read, `StageError` when a stage of your own fails.
 
     >>> clean("It rained all day , says the the Mayor, and the roads were full Of water. .< / p>\\n\\nAdd Job Alert")
     'It rained all day, says the Mayor, and the roads were full Of water.'
+    >>> clean("<h2>Rain</h2><p>It <b>rained</b>.</p><ul><li>all day</ul>", output="markdown")
+    '## Rain\\n\\nIt **rained**.\\n\\n- all day'
     """
-    return scrub(page, url=url, kind=kind, mode=mode, language=language, pipeline=pipeline).text
+    if output not in ("text", "markdown"):
+        raise ValueError(f"output is text or markdown, not {output!r}")
+    result = scrub(page, url=url, kind=kind, mode=mode, language=language, pipeline=pipeline)
+    return result.text if output == "text" else result.to_markdown(links=links, images=images)
 
 
 def scrub(

@@ -23,6 +23,10 @@ def clean_folder(
     kind: KindOption = "auto",
     pipeline: Pipeline | None = None,
     format: Format = "text",
+    markdown: bool = False,
+    links: bool = True,
+    images: bool = True,
+    front_matter: bool = False,
     text_field: str = "text",
     url_field: str = "url",
     changes: bool = False,
@@ -35,9 +39,11 @@ def clean_folder(
     """Clean the pages below `source`, a folder, a file, a pattern or several of them, into `target`.
 
     Pages are .html, .htm, .xhtml, .txt and .md files, which are mirrored, and the records of JSON Lines,
-    Parquet, WARC, WET, zip and tar files. `format` is what comes out: `text` files in the folder
-    `target`, or one table `target` (`jsonl`, `parquet`).
+    Parquet, WARC, WET, zip and tar files. `format` is what comes out: `text` or Markdown (`md`) files in the
+    folder `target`, or one table `target` (`jsonl`, `parquet`).
 
+    - `markdown`: give tables a column `markdown`; `links`, `images`: whether Markdown keeps them;
+      `front_matter`: put title, authors and date before it in files, as YAML.
     - `text_field`, `url_field`: the fields of a row that hold the page and its address.
     - `changes`: put what was dropped and changed into the rows of a table.
     - `workers`: processes; with more than one, the stages of `pipeline` must be functions that can be
@@ -58,7 +64,18 @@ def clean_folder(
     ({'ok': 1}, 'It rained.\\n')
     """
     sources = [source] if isinstance(source, (str, Path)) else list(source)
-    settings = Settings(mode, kind, pipeline, Fields(text_field, url_field), changes, mark_duplicates)
+    settings = Settings(
+        mode,
+        kind,
+        pipeline,
+        Fields(text_field, url_field),
+        changes,
+        mark_duplicates,
+        markdown or format == "md",
+        links,
+        images,
+        front_matter,
+    )
     running = Running(workers if workers > 1 else 0, timeout, resume, retry_failed, mark_duplicates)
     try:
         return run_plan(plan_files(sources, Path(target), format), settings, running)

@@ -14,6 +14,7 @@ from scrubber._version import __version__
 from scrubber.batch.formats import Fields
 from scrubber.pipeline import Pipeline
 from scrubber.reading import KindOption
+from scrubber.result import Result
 from scrubber.stage import Mode, Stage
 
 Shape = Literal["text", "row"]
@@ -25,7 +26,8 @@ class Settings:
     """What `scrub()` is told for every page, and what becomes of its results.
 
     `changes` puts what was changed and dropped into the rows of a table; `signatures` asks for what
-    near-duplicates are found by.
+    near-duplicates are found by. `markdown` makes files Markdown and gives tables a column of it; `links`,
+    `images` and `front_matter` (of files) say what is in it.
     """
 
     mode: Mode = "balanced"
@@ -34,6 +36,14 @@ class Settings:
     fields: Fields = field(default_factory=Fields)
     changes: bool = False
     signatures: bool = False
+    markdown: bool = False
+    links: bool = True
+    images: bool = True
+    front_matter: bool = False
+
+    def markdown_of(self, result: Result, *, front_matter: bool = False) -> str:
+        """The page as Markdown, as it is asked for."""
+        return result.to_markdown(links=self.links, images=self.images, front_matter=front_matter)
 
     def fingerprint(self) -> str:
         """A hash of the options, the stages, and the code, models, word lists and libraries behind them."""

@@ -74,11 +74,13 @@ def clean_page(task: Task, settings: Settings, run: str = "") -> Done:
         kind = settings.kind if settings.kind != "auto" else task.kind
         result = scrub(page, url=task.url, mode=settings.mode, kind=kind, pipeline=settings.pipeline)  # type: ignore[arg-type]
         text = result.text
+        if settings.markdown and task.output is not None and text:
+            text = settings.markdown_of(result, front_matter=settings.front_matter)
         _count(report, result, text)
         if settings.signatures:
             from scrubber.batch.duplicates import signature_of
 
-            done.signature = signature_of(text)
+            done.signature = signature_of(result.text)
     except MemoryError:
         report.status, report.reason = "failed", "not enough memory"
     except Exception as error:
@@ -164,6 +166,8 @@ def _row(task: Task, report: PageReport, result: Result | None, settings: Settin
         "source": task.name,
         "record": task.record or None,
     }
+    if settings.markdown:
+        ours["markdown"] = None if result is None else settings.markdown_of(result)
     if settings.changes:
         ours["changes"] = [] if result is None else _changes(result)
     row = dict(task.fields)

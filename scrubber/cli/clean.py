@@ -36,9 +36,13 @@ def _cores() -> int:
 @click.option(
     "--format",
     "format",
-    type=click.Choice(["text", "jsonl", "parquet"]),
+    type=click.Choice(["text", "md", "jsonl", "parquet"]),
     help="What comes out. [default: by the name of OUT, otherwise text]",
 )
+@click.option("--markdown", is_flag=True, help="Give tables a column with Markdown.")
+@click.option("--links/--no-links", default=True, help="Keep links in Markdown. [default: keep]")
+@click.option("--images/--no-images", default=True, help="Keep images in Markdown. [default: keep]")
+@click.option("--front-matter", is_flag=True, help="Put title, authors and date before Markdown, as YAML.")
 @with_options
 @click.option("--from", "origin", type=click.Choice(["page", "jsonl"]), default="page", help="What standard input is.")
 @click.option(
@@ -71,11 +75,11 @@ def clean(
 ) -> None:
     """Clean files, folders, archives and tables of pages.
 
-    Folders are mirrored: .html, .htm, .xhtml, .txt and .md files (also .gz) become text files, others are
-    listed as skipped. JSON Lines, Parquet and WARC or WET files become tables of the same name, and
-    members of zip and tar files text files in a folder of that name; with a table as OUT everything becomes
-    one table. One page, or - for standard input, goes to standard output unless -o is given. A page
-    without an article gives an empty file.
+    Folders are mirrored: .html, .htm, .xhtml, .txt and .md files (also .gz) become text files, or Markdown
+    with --format md; others are listed as skipped. JSON Lines, Parquet and WARC or WET files become tables of
+    the same name, and members of zip and tar files text files in a folder of that name; with a table as OUT
+    everything becomes one table. One page, or - for standard input, goes to standard output unless -o is
+    given. A page without an article gives an empty file.
 
     A run can be stopped and started at will: --resume goes on where it ended.
 
@@ -86,6 +90,7 @@ def clean(
     \b
     Examples:
       scrubber clean pages/ -o clean/
+      scrubber clean pages/ -o clean/ --format md --front-matter
       scrubber clean a.html b.txt -o clean/ --mode precision --without casing
       scrubber clean crawl/*.warc.gz -o clean.jsonl
       scrubber clean pages.jsonl -o clean.parquet --text-field html
@@ -96,7 +101,16 @@ def clean(
     from scrubber.batch.settings import Settings
 
     fields = Fields(more["text_field"], more["url_field"])
-    settings = Settings(mode, kind, pipeline_without(without), fields, more["changes"], more["mark_duplicates"])
+    settings = Settings(
+        mode,
+        kind,
+        pipeline_without(without),
+        fields,
+        more["changes"],
+        more["mark_duplicates"],
+        markdown=more["markdown"] or format == "md",
+        **{name: more[name] for name in ("links", "images", "front_matter")},
+    )
     if output is None:
         _to_standard_output(sources, settings, more)
         return
@@ -115,7 +129,7 @@ def _to_standard_output(sources: tuple[str, ...], settings: Settings, more: dict
     if more["origin"] == "jsonl":
         _stream(settings, more)
         return
-    from scrubber.api import clean
+    from scrubber.api import scrub
     from scrubber.batch.formats import kind_of_file
 
     if sources[0] != "-" and kind_of_file(sources[0]) not in ("page", None):
@@ -123,7 +137,10 @@ def _to_standard_output(sources: tuple[str, ...], settings: Settings, more: dict
     page = read(sources[0])
     if sources[0].lower().endswith(".gz"):
         page = _unpacked(sources[0], page)
-    text = clean(page, mode=settings.mode, kind=settings.kind, pipeline=settings.pipeline)
+    result = scrub(page, mode=settings.mode, kind=settings.kind, pipeline=settings.pipeline)
+    text = result.text
+    if text and settings.markdown:
+        text = settings.markdown_of(result, front_matter=settings.front_matter)
     sys.stdout.buffer.write((text + "\n" if text else "").encode("utf-8", "replace"))
 
 
@@ -160,9 +177,10 @@ def _to_target(sources: tuple[str, ...], output: Path, format: str, settings: Se
     from scrubber.batch import BatchStopped, MissingExtra, PlanError, plan_files
     from scrubber.cli.show import print_plan, print_report
 
-    if format != "text" and _format_of(output) != format:
+    is_table = format in _TABLES.values()
+    if is_table and _format_of(output) != format:
         output /= f"pages.{format}"
-    if output.exists() and (output.is_dir() != (format == "text")):
+    if output.exists() and output.is_dir() == is_table:
         raise click.UsageError(f"{output} is {'a folder' if output.is_dir() else 'a file'}: it cannot be the output")
     try:
         plan = plan_files(sources, output, format)  # type: ignore[arg-type]

@@ -9,7 +9,9 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 
-_INLINE = re.compile(r"[\\`*_\[<&!~]")
+_SIGNS = re.compile(r"[\\`*_\[<&!~]")
+_INLINE = re.compile(r"[\\`\[<&!~]")
+_EMPHASIS = (re.compile(r"\*"), re.compile("_"))
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _REFERENCE = re.compile(r"\[(?:\^|[^\[\]\n]{0,999}\][(\[:])")
@@ -35,9 +37,12 @@ def escapes(text: str, *, marks: Collection[int], links: Collection[int], in_lin
         for match in _LINE.finditer(text):
             if match.start() not in marks:
                 yield match.start(match.lastindex or 0)
-    if _INLINE.search(text) is None:
+    if _SIGNS.search(text) is None:
         return
-    count = {mark: text.count(mark) + 2 * bool(marks) for mark in "`*_"}
+    for pattern in _EMPHASIS:
+        found = [match.start() for match in pattern.finditer(text) if _may_mark(text, match.start(), match[0], marks)]
+        if len(found) > 1 or marks:  # one alone begins nothing that ends
+            yield from found
     struck = text.count("~~") > 1
     last = text.rfind(">")
     for match in _INLINE.finditer(text):
@@ -45,10 +50,8 @@ def escapes(text: str, *, marks: Collection[int], links: Collection[int], in_lin
         following = text[at + 1 : at + 2]
         if mark == "\\":
             needed = following in _PUNCTUATION or following in ("\n", "") or at + 1 in marks
-        elif mark in "*_":
-            needed = count[mark] > 1 and (at in marks or at + 1 in marks or _may_mark(text, at, mark))
         elif mark == "`":
-            needed = count[mark] > 1
+            needed = bool(marks) or text.count("`") > 1
         elif mark == "[":
             needed = _REFERENCE.match(text, at) is not None
         elif mark == "<":
@@ -79,8 +82,10 @@ def is_mark(character: str) -> bool:
     return character in _PUNCTUATION or (character > "\x7f" and unicodedata.category(character)[0] in "PS")
 
 
-def _may_mark(text: str, at: int, mark: str) -> bool:
+def _may_mark(text: str, at: int, mark: str, marks: Collection[int]) -> bool:
     """Whether a `*` or `_` may begin or end emphasis."""
+    if at in marks or at + 1 in marks:
+        return True
     start, end = at, at + 1
     while start and text[start - 1] == mark and at - start < 3:
         start -= 1

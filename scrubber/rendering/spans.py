@@ -10,6 +10,7 @@ from scrubber.rendering.escaping import is_blank, is_mark
 _RANK = {"link": 0, "strong": 1, "emphasis": 2, "code": 3, "math": 3, "image": 4}
 _EMPHASIS = ("strong", "emphasis")
 _JOINED = (*_EMPHASIS, "code")  # are one where they touch
+_PAIRS = {"“": "”", "‘": "’", "«": "»", "(": ")", "[": "]", '"': '"', "'": "'", "「": "」", "『": "』"}
 _SOURCES = ("code", "math")  # hold no other span
 
 
@@ -66,29 +67,34 @@ def _fitting(text: str, spans: list[Span]) -> list[Span]:
     found = []
     for number, span in enumerate(spans):
         if span.kind in _EMPHASIS:
-            first, last, outer_start, outer_end = room[number]
-            start, end = span.start, span.end
-            if not outer_start:
-                while start < min(first, end) and not _may_begin(text, start):
-                    start += 1
-            if not outer_end:
-                while end > max(last, start) and not _may_end(text, end):
-                    end -= 1
-            begins = (
-                outer_start
-                or (is_blank(text[start - 1 : start]) or is_mark(text[start - 1 : start]))
-                or (start < first and _may_begin(text, start))
-            )
-            ends = (
-                outer_end
-                or (is_blank(text[end : end + 1]) or is_mark(text[end : end + 1]))
-                or (end > last and _may_end(text, end))
-            )
-            if start >= end or not (begins and ends) or is_blank(text[start]) or is_blank(text[end - 1]):
+            start, end = _moved(text, span, *room[number])
+            if start >= end:
                 continue
             span = span._replace(start=start, end=end)
         found.append(span)
     return found
+
+
+def _moved(text: str, span: Span, first: int, last: int, outer_start: bool, outer_end: bool) -> tuple[int, int]:
+    """Where emphasis begins and ends so that it is seen as such, the same place where there is no way."""
+    start, end = span.start, span.end
+    if not outer_start:
+        while start < min(first, end) and not _may_begin(text, start):
+            start += 1
+    if not outer_end:
+        while end > max(last, start) and not _may_end(text, end):
+            end -= 1
+    if start == span.start < first and end < span.end and _PAIRS.get(text[start], " ") in text[end : span.end]:
+        start += 1
+    begins = outer_start or _is_apart(text[start - 1 : start]) or (start < first and _may_begin(text, start))
+    ends = outer_end or _is_apart(text[end : end + 1]) or (end > last and _may_end(text, end))
+    if start >= end or not (begins and ends) or is_blank(text[start]) or is_blank(text[end - 1]):
+        return start, start
+    return start, end
+
+
+def _is_apart(character: str) -> bool:
+    return is_blank(character) or is_mark(character)
 
 
 def _room(spans: Sequence[Span]) -> list[tuple[int, int, bool, bool]]:

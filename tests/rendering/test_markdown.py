@@ -1,0 +1,330 @@
+import pytest
+from markdown_it import MarkdownIt
+
+import scrubber
+from scrubber.document import Block, Document, Reason
+from scrubber.pipeline import Pipeline
+from scrubber.rendering import render_markdown
+
+EMPTY = Pipeline(())
+PARSER = MarkdownIt("commonmark").enable("table")
+URL = "https://example.org/a/page.html"
+
+
+def markdown(page: str, url: str | None = URL, **options: bool) -> str:
+    return scrubber.scrub(page, kind="html", url=url, pipeline=EMPTY).to_markdown(**options)
+
+
+def parsed(page: str) -> str:
+    """The HTML that the page's Markdown stands for."""
+    return PARSER.render(markdown(page)).strip()
+
+
+# What must not be taken for a mark, and what needs no escape.
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 * 3 = 15, and 2*3 is 6",
+        "snake_case and MY_VALUE_2 are names",
+        "a lone * or _ or ` is nothing",
+        "It costs $5 & more, at AT&T; a < b, i <3 you, x <- y",
+        "See [1] and [sic] and [a, b].",
+        "Wow! [No link] here ~ 5",
+        "#hashtag and #1",
+        "-5 degrees, +1, 3.14, 1.5",
+        "C:\\Users\\me and 50% > 40%",
+        "a | b",
+        "19-12-2020",
+        "Wait... — no – yes",
+        "(see https://example.org/a_b_c?x=1&y=2)",
+    ],
+)
+def test_ordinary_text_is_written_as_it_is(text):
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;")
+    assert markdown(f"<p>{escaped}</p>") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("*a* and *b*", "\\*a\\* and \\*b\\*"),
+        ("_a_ b", "\\_a\\_ b"),
+        ("`a` b", "\\`a\\` b"),
+        ("[a](b)", "\\[a](b)"),
+        ("[a]: b", "\\[a]: b"),
+        ("&amp;lt; is an entity", "\\&lt; is an entity"),
+        ("a &lt;b> c", "a \\<b> c"),
+        ("# a", "\\# a"),
+        ("&gt; a", "\\> a"),
+        ("- a", "\\- a"),
+        ("+ a", "\\+ a"),
+        ("1. a", "1\\. a"),
+        ("12) a", "12\\) a"),
+        ("a<br>===", "a  \n\\==="),
+        ("a<br>---", "a  \n\\---"),
+        ("***", "\\***"),
+        ("__init__ is a name", "\\_\\_init\\_\\_ is a name"),
+        ("```", "\\`\\`\\`"),
+        ("~~~", "\\~~~"),
+        ("a \\* b", "a \\\\* b"),
+        ("~~a~~", "\\~~a\\~~"),
+        ("Wow!<a href='/b'>c</a>", "Wow\\![c](https://example.org/b)"),
+        ("<b>*</b> a", "**\\*** a"),
+        ("<i>a\\</i> b", "_a\\\\_ b"),
+    ],
+)
+def test_marks_of_the_text_are_escaped(text, written):
+    assert markdown(f"<p>{text}</p>") == written
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["*a* _b_ `c` [d](e) <f> &lt; # g", "1. a", "- a", "# a", "> a", "a\\", "***", "| a | b |", "![a](b)", "_a*b_c*"],
+)
+def test_escaped_text_comes_back_to_the_letter(text):
+    block = Block(text, source=text)
+    html = PARSER.render(render_markdown(Document([block], "html")))
+    assert html.strip() == f"<p>{text.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')}</p>"
+
+
+def test_text_input_stays_text():
+    text = "# Not ours\n\n* a *b* [c](d)"
+    assert scrubber.clean(text, kind="text", output="markdown") == text
+
+
+@pytest.mark.parametrize("kind", ["text", "html"])
+def test_nothing_kept_is_an_empty_text(kind):
+    assert render_markdown(Document([Block("a", drop=Reason("test", "test"))], kind)) == ""
+
+
+# Inside of blocks.
+
+
+@pytest.mark.parametrize(
+    ("html", "written"),
+    [
+        ("a <b>b</b> <i>c</i> <code>d</code>", "a **b** _c_ `d`"),
+        ("<strong>a <em>b</em></strong>", "**a _b_**"),
+        ("un<em>believ</em>able", "un*believ*able"),
+        ("<b>a</b><i>b</i>", "**a**_b_"),
+        ("<b>a</b><b>b</b>", "**ab**"),
+        ("<code>a</code><code>b</code>", "`ab`"),
+        ("<b>a<b>b</b></b>", "**ab**"),
+        ("<b>Price:</b>5", "**Price**:5"),
+        ("<b>“Rain”</b>ed", "“**Rain**”ed"),
+        ("<b> a </b>b", "**a** b"),
+        ("<b>!</b>a", "!a"),
+        ("<code>a`b</code>", "``a`b``"),
+        ("<code>`</code>", "`` ` ``"),
+        ("<code>*a* &lt;b></code>", "`*a* <b>`"),
+        ("<a href='b.html#c'>a</a>", "[a](https://example.org/a/b.html#c)"),
+        ("<a href='#c'>a</a>", "[a](https://example.org/a/page.html#c)"),
+        ("<a href='mailto:a@example.org'>a</a>", "[a](mailto:a@example.org)"),
+        ("<a href='/a (b)'>c</a>", "[c](https://example.org/a%20(b))"),
+        ("<a href='/a)b'>c</a>", "[c](https://example.org/a%29b)"),
+        ("<a href='/b'>a [1]</a>", "[a \\[1\\]](https://example.org/b)"),
+        ("<a href='/b'><b>a</b></a>", "[**a**](https://example.org/b)"),
+        ("<a href='javascript:x()'>a</a> <a>b</a> <a href=''>c</a>", "a b c"),
+        ("<a href='http://[x'>a</a>", "[a](http://[x)"),
+        ("<a href='//[x'>a</a>", "a"),
+        ("a <img src='b.png' alt='c [d]'> e", "a ![c \\[d\\]](https://example.org/a/b.png) e"),
+        ("a<br>b", "a  \nb"),
+    ],
+)
+def test_spans(html, written):
+    assert markdown(f"<p>{html}</p>") == written
+
+
+@pytest.mark.parametrize(
+    "html", ["<b>“Rain”</b>ed", "<b>a</b><i>b</i>", "x<b>(y)</b>z", "<b>a.</b>b <i>c</i>", "的<b>“中”</b>文"]
+)
+def test_emphasis_is_emphasis_to_a_parser(html):
+    assert "*" not in parsed(f"<p>{html}</p>")
+    assert "<strong>" in parsed(f"<p>{html}</p>")
+
+
+def test_edits_move_links_and_emphasis():
+    page = (
+        "<p>It  was launched <b>on   Monday</b> , says <a href='/b'>the the report</a> .</p>"
+        + "<p>It rained , and . ,</p>" * 3
+    )
+    written = scrubber.scrub(page, url=URL).markdown.split("\n\n")[0]
+    assert written == "It was launched **on Monday**, says [the report](https://example.org/b)."
+
+
+def test_links_and_images_can_be_left_out():
+    page = "<p>a <a href='/b'>b</a> <img src='/c.png' alt='c'></p><img src='/d.png' alt='d'><p>e</p>"
+    assert markdown(page, links=False) == "a b ![c](https://example.org/c.png)\n\n![d](https://example.org/d.png)\n\ne"
+    assert markdown(page, images=False) == "a [b](https://example.org/b)\n\ne"
+    assert scrubber.clean(page, output="markdown", links=False, images=False, pipeline=EMPTY) == "a b\n\ne"
+
+
+@pytest.mark.parametrize(
+    ("head", "address"),
+    [
+        ("", "/b"),
+        ("<link rel=canonical href='https://example.org/x/'>", "https://example.org/b"),
+        ("<meta property='og:url' content='https://example.org/x/'>", "https://example.org/b"),
+        (
+            "<base href='https://example.net/'><link rel=canonical href='https://example.org/x/'>",
+            "https://example.net/b",
+        ),
+    ],
+)
+def test_addresses_are_absolute_where_the_page_says_what_it_is(head, address):
+    assert markdown(f"<html><head>{head}</head><p><a href='/b'>a</a></p></html>", url=None) == f"[a]({address})"
+
+
+# Blocks.
+
+
+def test_headings():
+    assert markdown("<h2>a</h2><h3><b>b</b> c</h3><h6>d #</h6>") == "## a\n\n### **b** c\n\n###### d \\#"
+    assert markdown("<h2><b>a</b></h2><h3>b<br>c</h3>") == "## a\n\n### b c"
+
+
+def test_nested_lists():
+    page = "<ul><li>a<ol><li>b<li>c<ul><li>d</ul></ol><li>e</ul>"
+    assert markdown(page) == "- a\n  1. b\n  2. c\n     - d\n- e"
+
+
+def test_items_of_several_blocks():
+    page = "<ol><li><p>a</p><p>b</p><pre>c\n\n d</pre></li><li>e</li></ol>"
+    assert markdown(page) == "1. a\n\n   b\n\n   ```\n   c\n\n    d\n   ```\n2. e"
+
+
+def test_ordered_lists_keep_their_numbers():
+    assert markdown("<ol start=7><li>a<li>b</ol>") == "7. a\n8. b"
+    assert markdown("<ul><li>x<ol start=7><li>a</ol></ul>") == "- x\n\n  7. a"  # only 1 may end a paragraph
+
+
+def test_a_list_after_another_one_stays_apart():
+    assert parsed("<ul><li>a</ul><ul><li>b</ul>").count("<ul>") == 2
+    assert parsed("<ol><li>a</ol><ol><li>b</ol>").count("<ol>") == 2
+    assert parsed("<ul><li>a</ul><p>x</p><ul><li>b</ul>").count("<ul>") == 2
+
+
+def test_an_item_may_begin_with_anything():
+    page = "<ul><li><h3>a</h3><p>b</p></li><li><pre>c</pre></li><li><blockquote>d</blockquote></li></ul>"
+    assert markdown(page) == "- ### a\n\n  b\n- ```\n  c\n  ```\n- > d"
+
+
+def test_an_item_that_is_dropped_does_not_part_its_list():
+    document = scrubber.scrub("<ul><li>a</li><li>b</li><li>c</li></ul>", kind="html", pipeline=EMPTY).document
+    document.blocks[1].drop = Reason("test", "test")
+    assert render_markdown(document) == "- a\n- c"
+
+
+def test_quotes():
+    page = "<blockquote><p>a</p><blockquote>b</blockquote><ul><li>c</ul></blockquote><p>d</p>"
+    assert markdown(page) == "> a\n>\n> > b\n>\n> - c\n\nd"
+
+
+def test_listings_keep_their_white_space_and_language():
+    page = "<pre><code class='language-python'>if a:\n    b = `c`\n\n</code></pre><pre class='brush: js;'>d</pre><pre>```\n```</pre>"
+    assert markdown(page) == "```python\nif a:\n    b = `c`\n```\n\n```js\nd\n```\n\n````\n```\n```\n````"
+
+
+def test_code_over_several_lines_is_a_listing():
+    assert markdown("<p><code>a<br>b</code></p>") == "```\na\nb\n```"
+
+
+def test_tables():
+    page = (
+        "<table><thead><tr><th>a</th><th colspan=2>b</th></tr></thead>"
+        "<tr><td rowspan=2>c | d</td><td><b>e</b><br>f</td><td><a href='/h'>g</a></td></tr>"
+        "<tr><td>i</td><td><ul><li>j<li>k</ul></td></tr></table>"
+    )
+    assert markdown(page) == (
+        "| a | b |  |\n| --- | --- | --- |\n| c \\| d | **e**<br>f | [g](https://example.org/h) |\n|  | i | j<br>k |"
+    )
+
+
+def test_tables_of_layout_are_flattened():
+    page = "<table role=presentation><tr><td>a</td><td>b</td></tr></table>"
+    assert markdown(page) == "a\n\nb"
+
+
+def test_definitions():
+    assert (
+        markdown("<dl><dt>a</dt><dd>b</dd><dd>c</dd><dt>d</dt><dd><ul><li>e</ul></dd></dl>")
+        == "a\n: b\n: c\n\nd\n\n- e"
+    )
+
+
+def test_formulas_keep_their_source():
+    tex = "<math><mrow><mi>x</mi></mrow><annotation encoding='application/x-tex'>x_1 * 2</annotation></math>"
+    assert markdown(f"<p>So {tex} is $5.</p>") == "So $x_1 * 2$ is \\$5."
+    assert markdown("<p><math display=block alttext='{\\displaystyle y^2}'><mi>y</mi></math></p>") == "$$y^2$$"
+    assert markdown("<p>a <script type='math/tex'>b_c</script></p>") == "a $b_c$"
+
+
+def test_formulas_that_are_drawn_again_stand_once():
+    katex = (
+        "<span class=katex><span class=katex-mathml><math><mi>x</mi><annotation encoding='application/x-tex'>x</annotation>"
+        "</math></span><span class=katex-html aria-hidden=true><span>x</span></span></span>"
+    )
+    assert markdown(f"<p>a {katex} b</p>") == "a $x$ b"
+    assert scrubber.clean(f"<p>a {katex} b</p>", pipeline=EMPTY) == "a x b"
+
+
+# Images between blocks.
+
+
+@pytest.mark.parametrize(
+    ("attributes", "address"),
+    [
+        ("src='/a.png'", "/a.png"),
+        ("src='data:image/gif;base64,R0lG' data-src='/a.png'", "/a.png"),
+        ("srcset='/s.png 300w, /a.png 900w, /m.png 600w'", "/a.png"),
+    ],
+)
+def test_an_image_is_what_it_shows_in_the_end(attributes, address):
+    assert markdown(f"<img {attributes} alt='x'><p>a</p>") == f"![x](https://example.org{address})\n\na"
+
+
+@pytest.mark.parametrize(
+    "attributes", ["src='data:image/gif;base64,R0lG'", "src='/a.gif' width=1 height=1", "", "src=''"]
+)
+def test_what_nobody_sees_is_no_image(attributes):
+    assert markdown(f"<img {attributes} alt='x'><p>a</p>") == "a"
+
+
+def test_an_image_that_is_a_link():
+    assert markdown("<a href='/b'><img src='/a.png' alt='x'></a><p>a</p>").startswith(
+        "[![x](https://example.org/a.png)](https://example.org/b)\n"
+    )
+
+
+def test_an_image_goes_with_what_stands_in_its_element():
+    page = "<div><p>a</p><img src='/1.png'><p>b</p></div><div><img src='/2.png'><p>c</p></div>"
+    document = scrubber.scrub(page, kind="html", pipeline=EMPTY).document
+    document.blocks[2].drop = Reason("test", "test")
+    assert render_markdown(document) == "a\n\n![](/1.png)\n\nb"
+
+
+def test_copies_for_readers_without_scripts_do_not_stand_twice():
+    page = "<p>a</p><figure><img data-src='/1.png'><noscript><img src='/1-small.png'></noscript></figure><p>b</p>"
+    assert markdown(page, url=None) == "a\n\n![](/1.png)\n\nb"
+
+
+def test_images_in_tables_find_their_rows():
+    page = "<p>a</p><table><tr><td>b</td><td>c</td></tr><tr><td>d</td><td>e</td></tr></table><img src='/1.png'><p>f</p>"
+    assert markdown(page, url=None).endswith("| d | e |\n\n![](/1.png)\n\nf")
+
+
+# Front matter.
+
+
+def test_front_matter():
+    page = "<html><head><title>Rain: “again”</title></head><p>It rained.</p></html>"
+    written = scrubber.scrub(page, language="en").to_markdown(front_matter=True)
+    assert written == '---\ntitle: "Rain: “again”"\nlanguage: "en"\n---\n\nIt rained.'
+
+
+@pytest.mark.parametrize("options", [{"output": "html"}, {"output": ""}])
+def test_an_unknown_output_is_an_error(options):
+    with pytest.raises(ValueError, match="output"):
+        scrubber.clean("<p>a</p>", **options)
