@@ -11,6 +11,7 @@ from scrubber.stages.mend.encoding import mend_encoding
 from scrubber.stages.mend.fragments import remove_fragments
 from scrubber.stages.mend.leftovers import remove_leftovers
 from scrubber.stages.mend.linkspam import remove_link_spam
+from scrubber.stages.mend.permalinks import remove_permalinks
 from scrubber.stages.polish.casing import mend_casing
 from scrubber.stages.polish.doubledwords import remove_doubled_words
 from scrubber.stages.polish.endmarks import remove_end_marks
@@ -27,6 +28,7 @@ DEFAULT_STAGES: tuple[Stage, ...] = (
     remove_link_spam,  # before fragments, which would take the `">` that proves a half anchor
     remove_leftovers,  # before fragments, which would take the tags and leave what stood between them
     remove_fragments,
+    remove_permalinks,
     # By words.
     drop_frame,  # before prompts, which ask what it thinks of the lines that they find
     drop_prompts,

@@ -1,0 +1,62 @@
+"""Anchors, `edit` links and arrows at the ends of headings and notes go; the same signs of an author's stay."""
+
+import pytest
+
+import scrubber
+from tests.stages.helpers import alone, changes_of
+
+LEFT_ALONE = [
+    "The pilcrow is written ¶",
+    "Programs in C#\n\nPrograms in Java\n\nPrograms in F#",
+    "Tickets cost 5 #",
+    "The law of 1871, § 5",
+    "See the note [edit]",
+    "He wrote [sic] in the margin.",
+    "Rule [7]",
+    "The sign ↩ leads back to where one was before, says the manual of the typewriter.",
+    "§\n\n§\n\n§",
+    "Room 5\n\nRoom 6\n\nRoom 7",
+    "¶",
+]
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_it_leaves_alone(text):
+    assert alone("permalinks", text) == text
+    assert changes_of("permalinks", text) == []
+
+
+CHANGED = [
+    ("Usage¶\n\nCall it.\n\nLimits ¶", "Usage\n\nCall it.\n\nLimits"),
+    ("Usage#\n\nCall it.\n\nLimits#\n\nMore #", "Usage\n\nCall it.\n\nLimits\n\nMore"),
+    ("Structs§\n\nEnums§\n\nTraits§", "Structs\n\nEnums\n\nTraits"),
+    ("Usage\uf0c1", "Usage"),
+    ("History[edit]\n\nIt began early.\n\nTowns [ edit ]", "History\n\nIt began early.\n\nTowns"),
+    ("Geschichte [Bearbeiten | Quelltext bearbeiten]\n\nOrte [Bearbeiten]\n\nTal [Bearbeiten]", None),
+    ("Smith, A. (1998). On rain. ↩", "Smith, A. (1998). On rain."),
+    ("Smith, A. (1998). On rain. ↩︎ ↩︎2", "Smith, A. (1998). On rain."),
+]
+
+
+@pytest.mark.parametrize(("text", "cleaned"), [case for case in CHANGED if case[1]])
+def test_it_takes_out(text, cleaned):
+    assert alone("permalinks", text) == cleaned
+
+
+def test_links_in_brackets_count_by_their_words():
+    text, _ = CHANGED[5]
+    assert alone("permalinks", text) == "Geschichte [Bearbeiten | Quelltext bearbeiten]\n\nOrte\n\nTal"
+
+
+def test_the_rule_says_what_went():
+    assert [c.rule for c in changes_of("permalinks", "Usage¶\n\nIt is called so.\n\nLimits¶")] == ["mark", "mark"]
+    assert [c.rule for c in changes_of("permalinks", "History [edit]\n\nIt began early.\n\nTowns [edit]")] == [
+        "edit link",
+        "edit link",
+    ]
+    assert [c.rule for c in changes_of("permalinks", "A note. ↩")] == ["arrow"]
+
+
+def test_the_link_goes_with_its_sign():
+    page = "<h2>Usage<a href='#usage'>¶</a></h2><p>Call it.</p><h2>Limits<a href='#limits'>¶</a></h2><p>It cannot swim.</p>"
+    assert scrubber.clean(page, output="markdown").startswith("## Usage\n\nCall it.\n\n## Limits\n")
