@@ -39,7 +39,7 @@ class Span(NamedTuple):
 
 
 class Image(NamedTuple):
-    """An image of the page: its address, what it says to those who do not see it, and the link that it is.
+    """An image of the page: its address, what it says to those who do not see it, the link that it is, its class names.
 
     `block` is the number of the block in which it stands (where a span of that block says so) or, between
     blocks, of the one that follows.
@@ -51,6 +51,7 @@ class Image(NamedTuple):
     link: str = ""
     place: int = -1
     hidden: bool = False
+    names: str = ""
 
 
 class Container(NamedTuple):

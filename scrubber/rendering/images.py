@@ -1,25 +1,40 @@
-"""Which images between blocks belong to the article: those that stand among its blocks."""
+"""Which images between blocks belong to the article: those that stand among its blocks.
+
+An image goes with the nearest block, the one with which it shares the innermost element. What a page declares as its
+picture belongs to it; avatars, logos, icons and the thumbnails of teasers do not, whatever stands around them.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from scrubber.document import Block, Document, Image, Places
+from scrubber.lexicons import entries
 
-_NEUTRAL = ("title",)  # stages whose drops say nothing of what stands around: title and byline belong to the article
+# Drops that say nothing of what stands around: title and byline belong to the article, a button to its picture.
+_NEUTRAL = ("page title", "byline", "button")
+_LINKED = 0.3  # share of its characters in links from which a block below an image is no caption
+_TEASER = 0.8  # share of the characters in one link from which a block is nothing else
+_BESIDE = 3  # blocks above and below an image that may be its label
+_DECLARED = ("og:image", "og:image:url", "twitter:image", "twitter:image:src", "ld+json")
+_MAX_DECLARED = 100_000  # characters of structured data that are searched for pictures
+_FILE = re.compile(r"([\w%.~@+-]+)\.(?:jpe?g|png|webp|avif|gif)\b", re.I)
+_SIZE = re.compile(r"[-_@](?:\d{2,4}x\d{0,4}|\d{2,4}w?|[23]x|scaled|large|medium|small)$")
+_WORDS = re.compile(r"[a-z]+")
+_NEVER = frozenset(("figcaption", "button"))  # elements with portraits and icons
 
 
 def images_between(document: Document) -> list[Image]:
     """The images that stand between blocks and belong to the article, in page order.
 
-    An image goes with the nearest block: the one with which it shares the innermost element. A page that
-    shows a picture once more for readers without scripts shows it once here.
+    A page that shows a picture once more for readers without scripts shows it once here.
     """
     if not document.images:
         return []
     inline = {int(s.target) for block in document.blocks if block.spans for s in block.spans if s.kind == "image"}
-    before, behind = _speaking(document.blocks)
-    depths = _depths(document.places)
+    around = _Surroundings(document)
     kept: list[Image] = []
     last: Image | None = None
     for number, image in enumerate(document.images):
@@ -28,15 +43,64 @@ def images_between(document: Document) -> list[Image]:
         if last is not None and (image.target == last.target or _stands_in_for(image, last, document.places)):
             continue
         last = image
-        at = min(image.block, len(document.blocks))
-        above, below = before[at], behind[at]
-        shared = [
-            _shared(image.place, block.place, document.places, depths) if block else -1 for block in (above, below)
-        ]
-        near = above if shared[0] > shared[1] or below is None else below
-        if near is not None and near.drop is None:
+        if around.belongs(image):
             kept.append(image)
     return kept
+
+
+class _Surroundings:
+    """What stands around the images of a page, and what the page says of its pictures."""
+
+    def __init__(self, document: Document) -> None:
+        self._places = document.places
+        self._blocks = document.blocks
+        self._before, self._behind = _speaking(document.blocks)
+        self._depths = _depths(document.places)
+        self._declared = _declared(document.metadata)
+
+    def belongs(self, image: Image) -> bool:
+        """Whether an image is one of the article's."""
+        tag = self._places.tags[image.place] if image.place >= 0 else ""
+        if tag in _NEVER:
+            return False
+        if _stem(image.target) in self._declared and not says_no(image):
+            return True
+        at = min(image.block, len(self._blocks))
+        above, below = self._before[at], self._behind[at]
+        near_above, near_below = self._shared(image, above), self._shared(image, below)
+        if below is not None and near_below > near_above and _may_be_caption(below):
+            behind = self._behind[self._number(below, at) + 1]
+            if self._shared(image, behind) < near_below:  # it stands in an element with nothing but the image
+                below, near_below = behind, self._shared(image, behind)
+        if near_above == near_below:
+            near = above if above is not None and above.drop is None else below
+        else:
+            near = above if near_above > near_below else below
+        if (
+            near is None
+            or near.drop is not None
+            or _is_teaser(image, self._blocks[max(0, at - _BESIDE) : at + _BESIDE])
+        ):
+            return False
+        return tag == "figure" or not says_no(image)
+
+    def _number(self, block: Block, at: int) -> int:
+        """The number of a block that stands somewhere behind number `at`."""
+        while self._blocks[at] is not block:
+            at += 1
+        return at
+
+    def _shared(self, image: Image, block: Block | None) -> int:
+        """The depth of the innermost element that an image and a block share, -1 for none."""
+        if block is None:
+            return -1
+        one, other, depths, parents = image.place, block.place, self._depths, self._places.parents
+        while one != other and one >= 0 and other >= 0:
+            if depths[one] >= depths[other]:
+                one = parents[one]
+            else:
+                other = parents[other]
+        return depths[one] if one == other and one >= 0 else -1
 
 
 def _speaking(blocks: Sequence[Block]) -> tuple[list[Block | None], list[Block | None]]:
@@ -52,7 +116,9 @@ def _speaking(blocks: Sequence[Block]) -> tuple[list[Block | None], list[Block |
 
 
 def _speaks(block: Block) -> bool:
-    return block.drop is None or (block.kind != "caption" and block.drop.stage not in _NEUTRAL)
+    return block.drop is None or (
+        block.kind != "caption" and block.drop.stage != "title" and block.drop.rule not in _NEUTRAL
+    )
 
 
 def _depths(places: Places) -> list[int]:
@@ -62,14 +128,45 @@ def _depths(places: Places) -> list[int]:
     return depths
 
 
-def _shared(one: int, other: int, places: Places, depths: Sequence[int]) -> int:
-    """The depth of the innermost element that two places share, -1 for none."""
-    while one != other and one >= 0 and other >= 0:
-        if depths[one] >= depths[other]:
-            one = places.parents[one]
-        else:
-            other = places.parents[other]
-    return depths[one] if one == other and one >= 0 else -1
+def _declared(metadata: Sequence[tuple[str, str]]) -> set[str]:
+    """The names of the files that a page declares as its pictures."""
+    found = {
+        _stem(match[0])
+        for name, value in metadata
+        if name in _DECLARED
+        for match in _FILE.finditer(value[:_MAX_DECLARED])
+    }
+    return {stem for stem in found if len(stem) > 2}
+
+
+@lru_cache(maxsize=2000)
+def _stem(target: str) -> str:
+    """The name of an image's file without its size: `rain-300x200.jpg` is `rain`."""
+    match = _FILE.search(target.partition("?")[0].rpartition("/")[2])
+    stem = match[1].lower() if match else ""
+    return _SIZE.sub("", _SIZE.sub("", stem))
+
+
+def says_no(image: Image) -> bool:
+    """Whether an image is called an avatar, a logo, an icon or the like."""
+    path = image.target.partition("?")[0].rsplit("/", 2)[-2:]
+    names = " ".join((*path, image.names)).lower()
+    return not entries("image_hints").isdisjoint(_WORDS.findall(names))
+
+
+def _may_be_caption(below: Block) -> bool:
+    """Whether a dropped block may be what is said of the image above it."""
+    return below.drop is not None and below.kind == "paragraph" and below.link_density < _LINKED
+
+
+def _is_teaser(image: Image, beside: Sequence[Block]) -> bool:
+    """Whether an image leads where a heading or label beside it leads: a thumbnail of another page."""
+    return image.link != "" and any(
+        span.kind == "link" and span.target == image.link
+        for block in beside
+        if block.link_density >= _TEASER
+        for span in block.spans
+    )
 
 
 def _stands_in_for(image: Image, last: Image, places: Places) -> bool:

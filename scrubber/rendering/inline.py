@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from scrubber.document import Image, Span
 from scrubber.rendering.addresses import Addresses
 from scrubber.rendering.escaping import closing, escapes, is_blank, is_mark
+from scrubber.rendering.images import says_no
 from scrubber.rendering.spans import nested
 
 _TICKS = re.compile("`+")
@@ -65,8 +66,8 @@ class Inline:
     def _image(self, span: Span, out: Sequence[str], following: str) -> str:
         """An image inside of a text, apart from the words around it."""
         number = int(span.target)
-        written = self.image(self.images[number]._replace(link="")) if number < len(self.images) else ""
-        if not written:
+        image = self.images[number] if number < len(self.images) else None
+        if image is None or says_no(image) or not (written := self.image(image._replace(link=""))):
             return ""
         before = "" if not out or is_blank(out[-1][-1:]) else " "
         return f"{before}{written}{'' if is_blank(following) else ' '}"

@@ -38,6 +38,7 @@ _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _MAX_CONTAINERS = 32  # nesting of lists and quotes that is kept; deeper ones are a broken page
 _MAX_PLACES = 512  # depth to which ancestors are told apart
 _MAX_TOKENS = 300  # characters of names kept for one element
+_NAMED_AROUND = 3  # elements that may name a listing's language
 _MAX_IMAGES = 5000
 
 
@@ -207,7 +208,8 @@ class _Segmenter:
         if found is None or self._pre or len(images) >= _MAX_IMAGES or (self._draws and is_drawn(attributes)):
             return
         self._inline.add_image(len(images))
-        images.append(Image(len(self.blocks), *found, self._inline.link, self._place, self._frame[3]))
+        names = attributes.get("class", "")[:_MAX_TOKENS]
+        images.append(Image(len(self.blocks), *found, self._inline.link, self._place, self._frame[3], names))
 
     def _flush(self) -> None:
         """End the open block: what has gathered becomes a `Block`, unless it is only white space."""
@@ -280,12 +282,24 @@ class _Segmenter:
             kind, level = "list_item", sum(c.kind in ("list", "ordered") for c in containers)
             self._marker = self._list_marker(containers)
         elif tag in PREFORMATTED:
-            kind, self._info = "code", language_in(tokens)
+            kind, self._info = "code", self._language()
         elif tag == "tr":
             kind = "paragraph"
         elif tag in ("figcaption", "caption"):
             kind = "caption"
         return kind, level, containers, hidden or hides
+
+    def _language(self) -> str:
+        """The language of a listing that begins, by its own names or those of the elements around it."""
+        place, places = self._place, self.places
+        for _ in range(_NAMED_AROUND):
+            if place < 0:
+                break
+            found = language_in(places.tokens[place])
+            if found:
+                return found
+            place = places.parents[place]
+        return ""
 
     def _list_marker(self, containers: tuple[Container, ...]) -> str:
         for container in reversed(containers):

@@ -3,6 +3,7 @@
 from scrubber.stage import Stage
 from scrubber.stages.judge.boilerplate import drop_boilerplate
 from scrubber.stages.judge.frame import drop_frame
+from scrubber.stages.judge.linenumbers import drop_line_numbers
 from scrubber.stages.judge.placeline import drop_place_line
 from scrubber.stages.judge.prompts import drop_prompts
 from scrubber.stages.judge.sections import drop_empty_sections
@@ -33,6 +34,7 @@ DEFAULT_STAGES: tuple[Stage, ...] = (
     drop_frame,  # before prompts, which ask what it thinks of the lines that they find
     drop_prompts,
     drop_place_line,
+    drop_line_numbers,
     drop_title,  # what is left above the first prose is title and byline
     drop_empty_sections,  # behind all others that judge
     # Polishing: kept blocks only.

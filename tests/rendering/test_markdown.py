@@ -299,9 +299,10 @@ def test_an_image_that_is_a_link():
 
 
 def test_an_image_goes_with_what_stands_in_its_element():
-    page = "<div><p>a</p><img src='/1.png'><p>b</p></div><div><img src='/2.png'><p>c</p></div>"
+    page = "<div><p>a</p><img src='/1.png'><p>b</p></div><div><img src='/2.png'><p>c</p><p>d</p></div>"
     document = scrubber.scrub(page, kind="html", pipeline=EMPTY).document
-    document.blocks[2].drop = Reason("test", "test")
+    for block in document.blocks[2:]:
+        block.drop = Reason("test", "test")
     assert render_markdown(document) == "a\n\n![](/1.png)\n\nb"
 
 

@@ -88,7 +88,7 @@ class _Piece(NamedTuple):
 
 
 def _may_hold_fragments(text: str) -> bool:
-    if any(map(text.__contains__, ("<", ">", "¶", "[endif]"))):
+    if any(map(text.__contains__, ("<", ">", "[endif]"))):
         return True
     return "&" in text and _ENTITY.search(text) is not None
 
@@ -110,8 +110,6 @@ def remove_fragments(text: str, page: PageView) -> Iterator[Edit]:
             if match[1].lower() in _BLANKS and (not page.is_about_markup or _is_left_behind(text, match))
         ]
     yield from _removals(text, sorted(pieces))
-    if text.endswith("¶"):  # the link to itself that documentation puts behind a heading
-        yield Edit(len(text[:-1].rstrip()), len(text), "", "permalink mark")
 
 
 def _tags(text: str, page: PageView) -> Iterator[_Piece]:
