@@ -6,7 +6,8 @@
 FOLDER holds a folder for each page, with page.html and expected.html or expected.md; DATA html/*.html.gz and
 ground-truth/*.json with `main_content_markdown`. Markdown is parsed back (markdown-it-py: CommonMark with
 tables); both sides become multisets of items, compared by their words, links and images by their address.
-Recall and precision are summed over all pages.
+Recall and precision are summed over all pages. Surplus that is plain text in the reference is structure that the
+reference may have lost: how much of it there is tells how far a reference can be trusted.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ import argparse
 import gzip
 import json
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -28,6 +30,7 @@ import scrubber
 
 KINDS = ("headings", "list items", "code", "table rows", "quotes", "links", "images")
 Items = dict[str, Counter[Any]]
+Page = tuple[str, bytes, str | None, Items, str]  # name, page, address, expected items, expected words
 _MARKDOWN = MarkdownIt("commonmark").enable("table")
 _WORD = re.compile(r"\w+")
 
@@ -85,22 +88,79 @@ def _address(url: str) -> str:
     return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}#{parts.fragment}"
 
 
-def pages(folder: Path) -> Iterator[tuple[str, bytes, str | None, Items]]:
+def pages(folder: Path) -> Iterator[Page]:
+    """The pages in the folders below `folder`."""
     for path in sorted(path for path in folder.iterdir() if path.is_dir()):
         page = (path / "page.html").read_bytes()
         if (path / "expected.html").exists():
-            yield path.name, page, None, items_of_html((path / "expected.html").read_text(encoding="utf-8"))
+            html = (path / "expected.html").read_text(encoding="utf-8")
+            yield path.name, page, None, items_of_html(html), _text(html)
         elif (path / "expected.md").exists():
-            yield path.name, page, None, items_of_markdown((path / "expected.md").read_text(encoding="utf-8"))
+            markdown = (path / "expected.md").read_text(encoding="utf-8")
+            yield path.name, page, None, items_of_markdown(markdown), _text(_MARKDOWN.render(markdown))
 
 
-def wcxb(data: Path) -> Iterator[tuple[str, bytes, str | None, Items]]:
+def wcxb(data: Path) -> Iterator[Page]:
+    """The pages with a Markdown reference."""
     for path in sorted((data / "ground-truth").glob("*.json")):
         row = json.loads(path.read_text(encoding="utf-8"))
         markdown = row["ground_truth"].get("main_content_markdown")
         if markdown:
             page = gzip.decompress((data / "html" / f"{path.stem}.html.gz").read_bytes())
-            yield path.stem, page, row.get("url"), items_of_markdown(markdown)
+            text = _text(_MARKDOWN.render(markdown))
+            yield path.stem, page, row.get("url"), items_of_markdown(markdown), text
+
+
+def _text(html: str) -> str:
+    """The words of a piece of HTML, a blank around each."""
+    return f" {_words(lxml.html.fromstring(f'<div>{html}</div>'))} "
+
+
+class Count:
+    """What was wanted, found and right of one kind, over all pages."""
+
+    def __init__(self) -> None:
+        self.wanted = self.found = self.right = self.pages = 0
+        self.unmarked = 0  # found and not wanted, and yet words of the expected text
+
+    @property
+    def recall(self) -> float:
+        return self.right / (self.wanted or 1)
+
+    @property
+    def precision(self) -> float:
+        return self.right / (self.found or 1)
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / ((self.wanted + self.found) or 1)
+
+
+def counted(found: Iterable[Page], errors: str = "") -> dict[str, Count]:
+    """Compare the Markdown of pages with what is expected."""
+    counts = {kind: Count() for kind in KINDS}
+    for name, page, url, expected, text in found:
+        got = items_of_markdown(scrubber.scrub(page, url=url).markdown)
+        for kind, count in counts.items():
+            surplus = got[kind] - expected[kind]
+            count.right += (got[kind] & expected[kind]).total()
+            count.wanted += expected[kind].total()
+            count.found += got[kind].total()
+            count.pages += bool(expected[kind])
+            count.unmarked += sum(number for item, number in surplus.items() if _plain(item) in text)
+            if kind == errors:
+                for sign, items in (("-", expected[kind] - got[kind]), ("+", surplus)):
+                    for item in items:
+                        print(name, sign, str(item)[:150])
+    return counts
+
+
+def _plain(item: Any) -> str:
+    """The words of an item; of an image, whose address no text holds, something that no text holds either."""
+    words = (
+        " ".join(item) if isinstance(item, tuple) and len(item) != 2 else item[0] if isinstance(item, tuple) else item
+    )
+    return f" {' '.join(_WORD.findall(words.casefold()))} " if "#" not in words else "\0"
 
 
 def main() -> None:
@@ -110,34 +170,14 @@ def main() -> None:
     parser.add_argument("--errors", choices=KINDS, help="print what is missing (-) and what is too much (+)")
     parser.add_argument("--every", type=int, default=1)
     options = parser.parse_args()
-    read: Callable[[Path], Iterator[tuple[str, bytes, str | None, Items]]] = {"pages": pages, "wcxb": wcxb}[
-        options.source
-    ]
-    right: Counter[str] = Counter()
-    wanted: Counter[str] = Counter()
-    found: Counter[str] = Counter()
-    concerned: defaultdict[str, int] = defaultdict(int)
-    for number, (name, page, url, expected) in enumerate(read(options.folder)):
-        if number % options.every:
-            continue
-        got = items_of_markdown(scrubber.scrub(page, url=url).markdown)
-        for kind in KINDS:
-            common = got[kind] & expected[kind]
-            right[kind] += common.total()
-            wanted[kind] += expected[kind].total()
-            found[kind] += got[kind].total()
-            concerned[kind] += bool(expected[kind])
-        if options.errors:
-            for sign, items in (
-                ("-", expected[options.errors] - got[options.errors]),
-                ("+", got[options.errors] - expected[options.errors]),
-            ):
-                for item in items:
-                    print(name, sign, str(item)[:150])
-    print(f"{'':14}{'recall':>8}{'precision':>11}{'wanted':>8}{'pages':>7}")
-    for kind in KINDS:
-        recall, precision = right[kind] / (wanted[kind] or 1), right[kind] / (found[kind] or 1)
-        print(f"{kind:14}{recall:8.3f}{precision:11.3f}{wanted[kind]:8}{concerned[kind]:7}")
+    read = {"pages": pages, "wcxb": wcxb}[options.source]
+    counts = counted(islice(read(options.folder), 0, None, options.every), options.errors or "")
+    print(f"{'':14}{'recall':>8}{'precision':>11}{'wanted':>8}{'pages':>7}{'surplus':>9}{'of it plain text':>18}")
+    for kind, count in counts.items():
+        print(
+            f"{kind:14}{count.recall:8.3f}{count.precision:11.3f}{count.wanted:8}{count.pages:7}"
+            f"{count.found - count.right:9}{count.unmarked:18}"
+        )
 
 
 if __name__ == "__main__":

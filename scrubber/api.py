@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from scrubber.document import Document
+from scrubber.document import Document, Reason
 from scrubber.pipeline import Pipeline
 from scrubber.reading import KindOption, Source, read
 from scrubber.reading.language import language_of
+from scrubber.reading.unseen import unseen_article
 from scrubber.result import Result
 from scrubber.segmenting import segment_html, segment_text
 from scrubber.stage import Mode
 
 _DEFAULT = Pipeline.default()
+_NOTHING = 250  # characters: a page of which less is left shows no article
+_JUDGES = frozenset(("boilerplate", "frame", "title", "sections"))  # an article alone needs none
 
 Output = Literal["text", "markdown"]
 
@@ -24,6 +27,7 @@ def clean(
     kind: KindOption = "auto",
     mode: Mode = "balanced",
     language: str | None = None,
+    comments: bool = False,
     pipeline: Pipeline | None = None,
     output: Output = "text",
     links: bool = True,
@@ -38,6 +42,7 @@ def clean(
     - `kind`: `html`, `fragment` or `text` to overrule what is found out.
     - `mode`: `precision` drops what is doubtful, `recall` keeps it.
     - `language`: ISO 639-1 code to overrule what is found out.
+    - `comments`: keep readers' comments below an article. Posts of forums are content in any case.
     - `pipeline`: the stages to run, from `Pipeline.default()`.
     - `output`: `text`, or `markdown` with its `links` and `images` or without.
 
@@ -51,7 +56,7 @@ def clean(
     """
     if output not in ("text", "markdown"):
         raise ValueError(f"output is text or markdown, not {output!r}")
-    result = scrub(page, url=url, kind=kind, mode=mode, language=language, pipeline=pipeline)
+    result = scrub(page, url=url, kind=kind, mode=mode, language=language, comments=comments, pipeline=pipeline)
     return result.text if output == "text" else result.to_markdown(links=links, images=images)
 
 
@@ -62,6 +67,7 @@ def scrub(
     kind: KindOption = "auto",
     mode: Mode = "balanced",
     language: str | None = None,
+    comments: bool = False,
     pipeline: Pipeline | None = None,
 ) -> Result:
     """Clean `page` and return all that is known about it. Takes what `clean()` takes.
@@ -74,9 +80,35 @@ def scrub(
     """
     if mode not in ("precision", "balanced", "recall"):
         raise ValueError(f"mode is precision, balanced or recall, not {mode!r}")
-    document = _document(read(page, kind), url, language)
-    (pipeline or _DEFAULT).run(document, mode)
+    source, stages = read(page, kind), pipeline or _DEFAULT
+    document = _document(source, url, language)
+    spared: list[int] = []
+    if comments:
+        from scrubber.model.comments import readers_comments
+
+        spared = readers_comments(document)
+    stages.run(document, mode, spared=spared)
+    if document.kind == "html" and document.metadata and _shows_nothing(document):
+        unseen = unseen_article(source.html, document.metadata) if isinstance(source.html, bytes) else None
+        if unseen is not None:
+            _add_unseen(document, unseen)
+            stages.without(*_JUDGES.intersection(stages.names)).run(document, mode)
     return Result(document)
+
+
+def _shows_nothing(document: Document) -> bool:
+    """Whether what is left of a page is no article."""
+    return sum(len(block.text) for block in document.blocks if block.drop is None) < _NOTHING
+
+
+def _add_unseen(document: Document, fragment: str) -> None:
+    """Put an article that stands only in a page's data behind its blocks, which are dropped."""
+    for block in document.blocks:
+        if block.drop is None:
+            block.drop = Reason("unseen", "the article stands in the page's data")
+    blocks, places, facts = segment_html(fragment.encode("utf-8", "replace"))
+    document.add(blocks, places, facts.images)
+    document.warnings.append("the page shows no article: it was read from the page's data")
 
 
 def _document(source: Source, url: str | None, language: str | None) -> Document:

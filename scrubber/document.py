@@ -219,3 +219,22 @@ class Document:
     warnings: list[str] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
+
+    def add(self, blocks: Sequence[Block], places: Places, images: Sequence[Image]) -> None:
+        """Put the blocks of another piece of HTML behind those that there are."""
+        size, first, shown = len(self.places), len(self.blocks), len(self.images)
+
+        def moved(place: int) -> int:
+            return place + size if place >= 0 else place
+
+        self.places.parents += map(moved, places.parents)
+        self.places.tags += places.tags
+        self.places.tokens += places.tokens
+        for block in blocks:
+            block.place = moved(block.place)
+            block.spans = [
+                span._replace(target=str(int(span.target) + shown)) if span.kind == "image" else span
+                for span in block.spans
+            ]
+        self.blocks += blocks
+        self.images += [image._replace(block=image.block + first, place=moved(image.place)) for image in images]

@@ -30,7 +30,7 @@ class Recorder:
     def __init__(self, changes: list[Change]) -> None:
         self._changes = changes
         self._turns: dict[int, list[list[_Piece]]] = {}
-        self._turn = 0
+        self._turn = changes[-1].turn if changes else 0
 
     def apply(self, number: int, block: Block, stage: str, edits: Iterable[Edit]) -> bool:
         """Apply `edits` to block number `number`; False when none of them changes anything.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from importlib.metadata import entry_points
 
@@ -10,6 +10,8 @@ from scrubber.document import Block, Document, Reason
 from scrubber.editing import Recorder
 from scrubber.stage import BlockStage, Mode, PageView, Stage, TextStage, as_stage
 from scrubber.stages import DEFAULT_STAGES
+
+_WORD_FOR_WORD = "prompts"  # the stage that judges nothing but a block's own words
 
 
 class StageError(Exception):
@@ -77,9 +79,12 @@ class Pipeline:
                 return self.with_stage(found.load(), name=name, after=after, before=before)
         raise ValueError(f"no installed package offers a stage {name!r}")
 
-    def run(self, document: Document, mode: Mode = "balanced") -> None:
-        """Take `document` through all stages: its blocks are edited and labelled, its changes recorded."""
-        runner = Runner(document, mode)
+    def run(self, document: Document, mode: Mode = "balanced", *, spared: Collection[int] = ()) -> None:
+        """Take `document` through all stages: its blocks are edited and labelled, its changes recorded.
+
+        Blocks with the numbers `spared` stay, unless they are prompts word for word.
+        """
+        runner = Runner(document, mode, spared)
         for stage in self.stages:
             runner.run(stage)
 
@@ -93,8 +98,9 @@ class Pipeline:
 class Runner:
     """Takes one document through stages: applies what each proposes, and records it."""
 
-    def __init__(self, document: Document, mode: Mode = "balanced") -> None:
+    def __init__(self, document: Document, mode: Mode = "balanced", spared: Collection[int] = ()) -> None:
         self._document = document
+        self._spared = frozenset(spared)
         self._mode = mode
         self._recorder = Recorder(document.changes)
         self._page: PageView | None = None  # as it is since the last change
@@ -136,7 +142,7 @@ class Runner:
             drops: Iterable[tuple[int, str]] = list(stage(self._document, self._mode))
             for number, rule in drops:
                 block = self._document.blocks[number]
-                if block.drop is None:
+                if block.drop is None and (number not in self._spared or stage.name == _WORD_FOR_WORD):
                     block.drop = Reason(stage.name, rule)
                     self._page = None
         except Exception as error:

@@ -84,6 +84,13 @@ class Result:
         """All edits, in the order in which they were made."""
         return self.document.changes
 
+    @cached_property
+    def comments(self) -> list[str]:
+        """The readers' comments of an article, paragraph by paragraph, whether they are in the text or not."""
+        from scrubber.model.comments import readers_comments
+
+        return [self.blocks[number].text for number in readers_comments(self.document)]
+
     def changes_by_block(self) -> dict[int, list[Change]]:
         """The edits of each block that has any, by the block's number."""
         edits: dict[int, list[Change]] = {}

@@ -21,6 +21,7 @@ from scrubber.segmenting.code import language_in
 from scrubber.segmenting.facts import Facts
 from scrubber.segmenting.images import image_of
 from scrubber.segmenting.inline import Inline
+from scrubber.segmenting.lists import Numbering
 from scrubber.segmenting.math import is_drawn, is_source, source_of
 from scrubber.segmenting.tables import Table
 from scrubber.segmenting.tags import CONTAINERS, HEADINGS, PREFORMATTED, SPANS, Role, Roles, bare
@@ -100,7 +101,7 @@ class _Segmenter:
         self._pre = 0  # open preformatted elements
         self._tables: list[Table] = []
         self._ids = count()
-        self._numbers: dict[int, int] = {}  # of ordered lists, by id: the next item's number
+        self._numbering = Numbering()
         self._marker = ""  # of the list item that begins, until its first block takes it
         self._info = ""  # language of the listing that is open
         self._math: Mapping[str, str] | None = None  # attributes of the formula that is open
@@ -176,6 +177,8 @@ class _Segmenter:
                 self._tables.pop().close(self.blocks, self.facts.images)
         elif role is Role.SPAN:
             self._inline.close_span(tag)
+            if tag == "cite" and self._frame[0] == "quote" and self._inline.is_attribution():
+                self._flush()
 
     def close(self) -> None:
         """The page ends."""
@@ -272,15 +275,14 @@ class _Segmenter:
             kind, level = ("quote" if tag == "blockquote" else "paragraph"), 0
             container = Container(CONTAINERS[tag], next(self._ids))
             if tag == "ol":
-                start = attributes.get("start", "1")
-                self._numbers[container.id] = int(start) if start.isdecimal() and len(start) < 10 else 1
+                self._numbering.begin(container, attributes.get("start", ""))
             if len(containers) < _MAX_CONTAINERS:
                 containers = (*containers, container)
         elif tag in HEADINGS:
             kind, level = "heading", HEADINGS[tag]
         elif tag == "li":
             kind, level = "list_item", sum(c.kind in ("list", "ordered") for c in containers)
-            self._marker = self._list_marker(containers)
+            self._marker = self._numbering.marker(containers)
         elif tag in PREFORMATTED:
             kind, self._info = "code", self._language()
         elif tag == "tr":
@@ -300,16 +302,6 @@ class _Segmenter:
                 return found
             place = places.parents[place]
         return ""
-
-    def _list_marker(self, containers: tuple[Container, ...]) -> str:
-        for container in reversed(containers):
-            if container.kind == "ordered":
-                number = self._numbers.get(container.id, 1)
-                self._numbers[container.id] = number + 1
-                return f"{number}."
-            if container.kind == "list":
-                break
-        return "-"
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:

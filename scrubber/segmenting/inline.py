@@ -53,6 +53,11 @@ class Inline:
         self._marks.append(("math", display, len(self.parts), len(self.parts) + 1))
         self.parts.append(source)
 
+    def is_attribution(self) -> bool:
+        """Whether all that was gathered so far is the span that ended last, with a colon: who is quoted, of forums."""
+        start = self._marks[-1][2] if self._marks else _NEAR
+        return start < _NEAR and not "".join(self.parts[:start]).strip() and any(":" in p for p in self.parts[start:])
+
     @property
     def link(self) -> str:
         """The address of the link that is open, or ''."""

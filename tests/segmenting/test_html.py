@@ -514,3 +514,23 @@ def test_the_places_of_an_xhtml_tree_have_bare_tags():
 
 def test_every_block_remembers_its_source():
     assert all(block.source == block.text for block in blocks_of(WHOLE))
+
+
+# Quotes of forums.
+
+
+def test_who_is_quoted_stands_apart_from_the_quote():
+    page = "<blockquote><cite><a href='/u/1'>Ann</a> wrote: <span>Mon 6:55 pm</span></cite>It rained.</blockquote>"
+    assert texts(page) == ["Ann wrote: Mon 6:55 pm", "It rained."]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p><cite>Rain: a life</cite> is long.</p>",
+        "<blockquote>It rained. <cite>Ann: a life</cite></blockquote>",
+        "<blockquote><cite>Rain</cite> is long.</blockquote>",
+    ],
+)
+def test_a_title_in_a_sentence_does_not(page):
+    assert len(texts(page)) == 1
