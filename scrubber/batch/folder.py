@@ -27,6 +27,7 @@ def clean_folder(
     links: bool = True,
     images: bool = True,
     front_matter: bool = False,
+    comments: bool = False,
     text_field: str = "text",
     url_field: str = "url",
     changes: bool = False,
@@ -44,6 +45,7 @@ def clean_folder(
 
     - `markdown`: give tables a column `markdown`; `links`, `images`: whether Markdown keeps them;
       `front_matter`: put title, authors and date before it in files, as YAML.
+    - `comments`: keep readers' comments below articles.
     - `text_field`, `url_field`: the fields of a row that hold the page and its address.
     - `changes`: put what was dropped and changed into the rows of a table.
     - `workers`: processes; with more than one, the stages of `pipeline` must be functions that can be
@@ -75,6 +77,7 @@ def clean_folder(
         links,
         images,
         front_matter,
+        comments,
     )
     running = Running(workers if workers > 1 else 0, timeout, resume, retry_failed, mark_duplicates)
     try:

@@ -38,6 +38,7 @@ def clean_many(
     timeout: float | None = TIMEOUT,
     mode: Mode = "balanced",
     kind: KindOption = "auto",
+    comments: bool = False,
     pipeline: Pipeline | None = None,
 ) -> Iterator[Result]:
     """Clean `pages` (whatever `scrub()` takes) and yield their results in order, taking pages as they are needed.
@@ -55,7 +56,8 @@ def clean_many(
     if workers < 1:
         raise ValueError(f"workers is 1 or more, not {workers}")
     scrub("", mode=mode, kind=kind, pipeline=pipeline)  # an unknown option is the caller's mistake, not the page's
-    return _results(map(_Page, pages), partial(_result, mode=mode, kind=kind, pipeline=pipeline), workers, timeout)
+    work = partial(_result, mode=mode, kind=kind, comments=comments, pipeline=pipeline)
+    return _results(map(_Page, pages), work, workers, timeout)
 
 
 def _results(pages: Iterator[_Page], work: Any, workers: int, timeout: float | None) -> Iterator[Result]:

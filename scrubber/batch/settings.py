@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from scrubber._version import __version__
+from scrubber.api import scrub
 from scrubber.batch.formats import Fields
 from scrubber.pipeline import Pipeline
 from scrubber.reading import KindOption
@@ -27,7 +28,7 @@ class Settings:
 
     `changes` puts what was changed and dropped into the rows of a table; `signatures` asks for what
     near-duplicates are found by. `markdown` makes files Markdown and gives tables a column of it; `links`,
-    `images` and `front_matter` (of files) say what is in it.
+    `images` and `front_matter` (of files) say what is in it. `comments` keeps those of readers.
     """
 
     mode: Mode = "balanced"
@@ -40,6 +41,18 @@ class Settings:
     links: bool = True
     images: bool = True
     front_matter: bool = False
+    comments: bool = False
+
+    def clean(self, page: Any, *, url: str | None = None, kind: str = "auto") -> Result:
+        """Clean one page, of the kind `kind` where these settings do not say of which it is."""
+        return scrub(
+            page,
+            url=url,
+            kind=self.kind if self.kind != "auto" else kind,  # type: ignore[arg-type]
+            mode=self.mode,
+            comments=self.comments,
+            pipeline=self.pipeline,
+        )
 
     def markdown_of(self, result: Result, *, front_matter: bool = False) -> str:
         """The page as Markdown, as it is asked for."""

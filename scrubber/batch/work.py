@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from scrubber.api import scrub
 from scrubber.batch.formats import MOST
 from scrubber.batch.report import PageReport
 from scrubber.batch.settings import Settings
@@ -71,8 +70,7 @@ def clean_page(task: Task, settings: Settings, run: str = "") -> Done:
         if task.error:
             raise ValueError(task.error)
         page = unpacked(raw) if task.packed and isinstance(raw, bytes) else raw
-        kind = settings.kind if settings.kind != "auto" else task.kind
-        result = scrub(page, url=task.url, mode=settings.mode, kind=kind, pipeline=settings.pipeline)  # type: ignore[arg-type]
+        result = settings.clean(page, url=task.url, kind=task.kind)
         text = result.text
         if settings.markdown and task.output is not None and text:
             text = settings.markdown_of(result, front_matter=settings.front_matter)

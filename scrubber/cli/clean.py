@@ -43,6 +43,7 @@ def _cores() -> int:
 @click.option("--links/--no-links", default=True, help="Keep links in Markdown. [default: keep]")
 @click.option("--images/--no-images", default=True, help="Keep images in Markdown. [default: keep]")
 @click.option("--front-matter", is_flag=True, help="Put title, authors and date before Markdown, as YAML.")
+@click.option("--comments", is_flag=True, help="Keep readers' comments below articles.")
 @with_options
 @click.option("--from", "origin", type=click.Choice(["page", "jsonl"]), default="page", help="What standard input is.")
 @click.option(
@@ -109,7 +110,7 @@ def clean(
         more["changes"],
         more["mark_duplicates"],
         markdown=more["markdown"] or format == "md",
-        **{name: more[name] for name in ("links", "images", "front_matter")},
+        **{name: more[name] for name in ("links", "images", "front_matter", "comments")},
     )
     if output is None:
         _to_standard_output(sources, settings, more)
@@ -129,7 +130,6 @@ def _to_standard_output(sources: tuple[str, ...], settings: Settings, more: dict
     if more["origin"] == "jsonl":
         _stream(settings, more)
         return
-    from scrubber.api import scrub
     from scrubber.batch.formats import kind_of_file
 
     if sources[0] != "-" and kind_of_file(sources[0]) not in ("page", None):
@@ -137,7 +137,7 @@ def _to_standard_output(sources: tuple[str, ...], settings: Settings, more: dict
     page = read(sources[0])
     if sources[0].lower().endswith(".gz"):
         page = _unpacked(sources[0], page)
-    result = scrub(page, mode=settings.mode, kind=settings.kind, pipeline=settings.pipeline)
+    result = settings.clean(page)
     text = result.text
     if text and settings.markdown:
         text = settings.markdown_of(result, front_matter=settings.front_matter)

@@ -183,7 +183,8 @@ def _runs(blocks: Sequence[Block], words: Floats, kept: NDArray[np.bool_]) -> It
 
 
 def _is_inset(block: Block) -> bool:
-    return block.kind in ("table_row", "code") and not block.hidden and block.link_density < _LINKED
+    is_formula = len(block.spans) == 1 and block.spans[0].kind == "math" and block.spans[0].end == len(block.text)
+    return (is_formula or block.kind in ("table_row", "code")) and not block.hidden and block.link_density < _LINKED
 
 
 def _tags_around(document: Document) -> list[str]:
