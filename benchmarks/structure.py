@@ -1,7 +1,7 @@
 """How well structure survives: headings, list items, code, table rows, quotes, links and images.
 
-    python benchmarks/structure.py pages FOLDER [--errors KIND]
-    python benchmarks/structure.py wcxb DATA [--errors KIND] [--every N]
+    python benchmarks/structure.py pages FOLDER [--errors KIND] [--peer trafilatura]
+    python benchmarks/structure.py wcxb DATA [--errors KIND] [--every N] [--peer trafilatura]
 
 FOLDER holds a folder for each page, with page.html and expected.html or expected.md; DATA html/*.html.gz and
 ground-truth/*.json with `main_content_markdown`. Markdown is parsed back (markdown-it-py: CommonMark with
@@ -17,7 +17,7 @@ import gzip
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -136,11 +136,26 @@ class Count:
         return 2 * self.right / ((self.wanted + self.found) or 1)
 
 
-def counted(found: Iterable[Page], errors: str = "") -> dict[str, Count]:
+Counts = dict[str, Count]
+
+
+def ours(page: bytes, url: str | None) -> str:
+    return scrubber.scrub(page, url=url).markdown
+
+
+def trafilatura(page: bytes, url: str | None) -> str:
+    """Another extractor, to stand beside (it must be installed)."""
+    from trafilatura import extract
+
+    options = {"include_links": True, "include_images": True, "include_tables": True, "include_formatting": True}
+    return extract(page, url=url, output_format="markdown", **options) or ""
+
+
+def counted(found: Iterable[Page], errors: str = "", markdown: Callable[[bytes, str | None], str] = ours) -> Counts:
     """Compare the Markdown of pages with what is expected."""
     counts = {kind: Count() for kind in KINDS}
     for name, page, url, expected, text in found:
-        got = items_of_markdown(scrubber.scrub(page, url=url).markdown)
+        got = items_of_markdown(markdown(page, url))
         for kind, count in counts.items():
             surplus = got[kind] - expected[kind]
             count.right += (got[kind] & expected[kind]).total()
@@ -169,9 +184,11 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--errors", choices=KINDS, help="print what is missing (-) and what is too much (+)")
     parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--peer", choices=("trafilatura",), help="score another extractor")
     options = parser.parse_args()
     read = {"pages": pages, "wcxb": wcxb}[options.source]
-    counts = counted(islice(read(options.folder), 0, None, options.every), options.errors or "")
+    chosen = islice(read(options.folder), 0, None, options.every)
+    counts = counted(chosen, options.errors or "", trafilatura if options.peer else ours)
     print(f"{'':14}{'recall':>8}{'precision':>11}{'wanted':>8}{'pages':>7}{'surplus':>9}{'of it plain text':>18}")
     for kind, count in counts.items():
         print(

@@ -19,7 +19,7 @@ from scrubber.lexicons import lexicon
 from scrubber.stage import PageView, text_stage
 
 _LONGEST_HEADING = 200  # characters
-_ALIKE = {"mark": 2, "shared": 3, "edit link": 2}  # blocks that must end with the sign
+_ALIKE = 2  # blocks that must end with the sign
 _LONGEST_SIGN = 80  # characters
 _ARROWS = frozenset("↩⤴")
 _PRIVATE = "\ue000"  # from here on characters mean what a site's own font makes of them
@@ -32,7 +32,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     words = _either(phrase for group in groups.values() for phrase in group)
     return {
         "mark": re.compile(rf"\s*(?:{marks})+$"),
-        "shared": re.compile(rf"\s*(?:{shared})$"),
+        "shared": re.compile(rf"(?<!\b[A-Z])\s*(?:{shared})$"),  # not C#
         "edit link": re.compile(rf"\s*\[\s?(?:{words})\s?\]$", re.I),
         "arrow": re.compile(rf"\s*(?:(?:{arrows})(?:\s?\d{{1,2}})?\s*)+$"),
     }
@@ -89,5 +89,5 @@ def remove_permalinks(text: str, page: PageView) -> Iterator[Edit]:
         return
     sign = "".join(text[start:].split()).lower()
     is_certain = kind == "arrow" or sign >= _PRIVATE
-    if is_certain or page.memo["permalinks"].get(sign, 0) >= _ALIKE[kind]:
+    if is_certain or page.memo["permalinks"].get(sign, 0) >= _ALIKE:
         yield Edit(start, len(text), "", kind if kind != "shared" else "mark")

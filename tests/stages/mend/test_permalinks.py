@@ -28,7 +28,7 @@ def test_it_leaves_alone(text):
 
 CHANGED = [
     ("Usage¶\n\nCall it.\n\nLimits ¶", "Usage\n\nCall it.\n\nLimits"),
-    ("Usage#\n\nCall it.\n\nLimits#\n\nMore #", "Usage\n\nCall it.\n\nLimits\n\nMore"),
+    ("Usage#\n\nCall it.\n\nLimits #", "Usage\n\nCall it.\n\nLimits"),
     ("Structs§\n\nEnums§\n\nTraits§", "Structs\n\nEnums\n\nTraits"),
     ("Usage\uf0c1", "Usage"),
     ("History[edit]\n\nIt began early.\n\nTowns [ edit ]", "History\n\nIt began early.\n\nTowns"),
