@@ -126,6 +126,7 @@ class Runner:
 
     def _edit(self, stage: TextStage, number: int, block: Block, page: PageView) -> None:
         for _ in range(stage.rounds):
+            page.spans = block.spans
             try:
                 changed = self._recorder.apply(number, block, stage.name, stage(block.text, page))
             except Exception as error:

@@ -12,12 +12,12 @@ import difflib
 import importlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any, Literal
 
-from scrubber.document import BlockKind, Document, Drop, Edit, Kind
+from scrubber.document import BlockKind, Document, Drop, Edit, Kind, Span
 from scrubber.lexicons import entries
 
 Mode = Literal["precision", "balanced", "recall"]
@@ -40,13 +40,15 @@ class PageView:
 
     `language` is an ISO 639-1 code or None when unsure, `kind` what the page was read as, `url` its
     address if known, `texts` the texts of the blocks that are not dropped (code left out) as they were
-    before the stage began, `editable` the numbers of these blocks.
+    before the stage began, `editable` the numbers of these blocks, `spans` the links, emphasis and code of the
+    text that the stage got.
     """
 
     def __init__(self, document: Document) -> None:
         self.language: str | None = document.language
         self.kind: Kind = document.kind
         self.url: str | None = document.url
+        self.spans: Sequence[Span] = ()
         self._blocks = document.blocks
         self.editable = [n for n, block in enumerate(document.blocks) if block.drop is None and block.kind != "code"]
         self.texts: tuple[str, ...] = tuple([document.blocks[number].text for number in self.editable])

@@ -1,7 +1,8 @@
 """Links at the end of headings and notes that are no words of them: `Usage¶`, `History [edit]`, `… 2019. ↩`.
 
 One such sign may be an author's; a site puts it behind every heading. Arrows back to the text and signs that no
-keyboard has are certain, the others must end several blocks of the page.
+keyboard has are certain, and so are signs that are links to a place of a page, before or behind a text; the others must
+end several blocks of the page.
 
 >>> from scrubber import clean
 >>> clean("<h2>Usage¶</h2><p>Call it.</p><h2>Limits¶</h2><p>It cannot swim.</p>")
@@ -11,10 +12,10 @@ keyboard has are certain, the others must end several blocks of the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from scrubber.document import Edit
+from scrubber.document import Edit, Span
 from scrubber.lexicons import lexicon
 from scrubber.stage import PageView, text_stage
 
@@ -48,6 +49,12 @@ def _last_characters() -> frozenset[str]:
     return frozenset(mark[-1] for name in ("marks", "shared", "arrows") for mark in groups[name]) | {"]"}
 
 
+@cache
+def _signs() -> frozenset[str]:
+    groups = lexicon("heading_links")
+    return frozenset(mark for name in ("marks", "shared", "arrows") for mark in groups[name])
+
+
 def _may_end(text: str) -> bool:
     return text[-1:] in _last_characters() or (text[-1:].isdecimal() and not _ARROWS.isdisjoint(text[-6:]))
 
@@ -75,17 +82,34 @@ def _counted(page: PageView) -> dict[str, int]:
 
 
 def _has_signs(page: PageView) -> bool:
-    if not any(map(_may_end, page.texts)):
+    first = tuple(_signs())
+    begins = any(text.startswith(first) for text in page.texts)
+    if not begins and not any(map(_may_end, page.texts)):
         return False
     page.memo["permalinks"] = _counted(page)
-    return bool(page.memo["permalinks"])
+    return begins or bool(page.memo["permalinks"])
+
+
+def _linked(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """The signs at the beginning and the end of a text that are links to a place of a page."""
+    signs = _signs()
+    for span in spans:
+        if span.kind == "link" and "\t" not in text and "#" in span.target and text[span.start : span.end] in signs:
+            if not text[: span.start].strip():
+                yield 0, span.end + len(text[span.end :]) - len(text[span.end :].lstrip())
+            elif not text[span.end :].strip():
+                yield len(text[: span.start].rstrip()), len(text)
 
 
 @text_stage("permalinks", gate=_has_signs)
 def remove_permalinks(text: str, page: PageView) -> Iterator[Edit]:
     """Takes out anchors to headings, `edit` links of wikis and arrows back from notes."""
+    linked = list(_linked(text, page.spans))
+    for start, end in linked:
+        if (start, end) != (0, len(text)):  # a sign alone is no mark of a heading
+            yield Edit(start, end, "", "anchor")
     kind, start = _sign(text)
-    if not kind:
+    if not kind or linked:
         return
     sign = "".join(text[start:].split()).lower()
     is_certain = kind == "arrow" or sign >= _PRIVATE

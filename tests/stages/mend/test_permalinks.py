@@ -3,7 +3,7 @@
 import pytest
 
 import scrubber
-from tests.stages.helpers import alone, changes_of
+from tests.stages.helpers import alone, changes_of, stage
 
 LEFT_ALONE = [
     "The pilcrow is written ¶",
@@ -55,6 +55,29 @@ def test_the_rule_says_what_went():
         "edit link",
     ]
     assert [c.rule for c in changes_of("permalinks", "A note. ↩")] == ["arrow"]
+
+
+@pytest.mark.parametrize("sign", ["#", "§", "¶", "🔗"])
+def test_a_sign_that_is_a_link_goes_wherever_it_stands(sign):
+    page = f"<h2><a href='#a'>{sign}</a>Usage of it</h2><p>Call it.</p><h2>Limits of it <a href='#b'>{sign}</a></h2><p>It swims.</p>"
+    pipeline = scrubber.Pipeline((stage("permalinks"),))
+    assert (
+        scrubber.clean(page, kind="html", pipeline=pipeline) == "Usage of it\n\nCall it.\n\nLimits of it\n\nIt swims."
+    )
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p><a href='#n1'>1</a> A note.</p>",
+        "<p><a href='/tag/rain'>#</a> of the day</p>",
+        "<table><tr><th><a href='#sort'>#</a></th><th>Name</th></tr><tr><td>1</td><td>Ann</td></tr></table>",
+        "<p>It is <a href='#x'>#</a> one.</p>",
+    ],
+)
+def test_other_links_stay(html):
+    pipeline = scrubber.Pipeline((stage("permalinks"),))
+    assert scrubber.scrub(html, kind="html", pipeline=pipeline).changes == []
 
 
 def test_the_link_goes_with_its_sign():
