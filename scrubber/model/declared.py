@@ -17,59 +17,74 @@ _WORD = re.compile(r"\w+")
 _MAX_STRUCTURED = 200_000  # characters of structured data searched for types
 _MAX_DECLARED = 40_000  # characters of descriptions and structured data that texts are looked up in
 _SHINGLE = 4  # words
+_BEGINNING = 80  # characters of a block that are looked up
+_BEGINNING_WORDS = re.compile(r"\W*(\w+)\W+(\w+)\W+(\w+)\W+(\w+)(?:\W+(\w+)(?:\W+(\w+))?)?")
 _LONGEST_TITLE = 300  # characters
 
+OF_TITLE = (
+    "like the title",
+    "in the title",
+    "page has a title",
+    "way from the title",
+    "behind the title",
+    "is the title",
+)
+OF_DECLARED = ("declared", "page declares")
 
-def of_title(document: Document, blocks: Sequence[Block]) -> Figures:
+
+def of_title(document: Document, blocks: Sequence[Block], texts: Sequence[str], to: Figures) -> None:
     """Likeness to the declared title, and the way from the heading that is the title."""
-    titles = [" ".join(value.casefold().split()) for name, value in document.metadata if name in _TITLES]
+    titles = {" ".join(value.casefold().split()): None for name, value in document.metadata if name in _TITLES}
     words = {word for title in titles for word in title.split()}
-    size = len(blocks)
-    like, whole = np.zeros(size, np.float32), np.zeros(size, np.float32)
+    like, whole = to["like the title"], to["in the title"]
+    if words:
+        declared = "\0".join(titles)  # no text holds this character
+        short = [number for number, text in enumerate(texts) if len(text) <= _LONGEST_TITLE]
+        lowered = [texts[number].casefold() for number in short]
+        for number, text, parts in zip(short, lowered, map(str.split, lowered), strict=True):
+            if not words.isdisjoint(parts):
+                different = set(parts)
+                like[number] = len(different & words) / len(different)
+                if text in declared and len(texts[number]) > 5:
+                    whole[number] = 1
     title, best = -1, 0.0
-    for number, block in enumerate(blocks):
-        text = block.text
-        if len(text) > _LONGEST_TITLE:
-            continue
-        lowered = text.casefold()
-        parts = lowered.split()
-        if not words.isdisjoint(parts):
-            different = set(parts)
-            like[number] = len(different & words) / len(different)
-            whole[number] = len(text) > 5 and any(lowered in declared for declared in titles)
-        if block.kind == "heading" and block.level <= 2:
-            rank = like[number] + 2 * whole[number] + (1.5 if block.level == 1 else 0) - block.hidden
+    for number in np.flatnonzero(to["heading"]).tolist():
+        block = blocks[number]
+        if block.level <= 2 and len(texts[number]) <= _LONGEST_TITLE:
+            rank = float(like[number] + 2 * whole[number]) + (1.5 if block.level == 1 else 0) - block.hidden
             if rank > best:
-                title, best = number, float(rank)
-    way = np.arange(size, dtype=np.float32) - title
-    found = np.full(size, title >= 0, np.float32)
-    return {
-        "like the title": like,
-        "in the title": whole,
-        "page has a title": found,
-        "way from the title": np.sign(way) * np.log1p(np.abs(way)) * found,
-        "behind the title": (way > 0) * found,
-        "is the title": (way == 0) * found,
-    }
+                title, best = number, rank
+    if title >= 0:
+        way = np.arange(len(texts), dtype=np.float32) - title
+        to["page has a title"][:] = 1
+        np.multiply(np.sign(way), np.log1p(np.abs(way)), out=to["way from the title"])
+        to["behind the title"][title + 1 :] = 1
+        to["is the title"][title] = 1
 
 
-def of_declared(document: Document, blocks: Sequence[Block]) -> Figures:
+def of_declared(document: Document, texts: Sequence[str], to: Figures) -> None:
     """Whether the page's description or its structured data hold the beginning of the block."""
-    declared: set[tuple[str, ...]] = set()
+    words: list[str] = []
     room = _MAX_DECLARED
     for name, value in document.metadata:
         if name in _DESCRIPTIONS and room > 0:
-            words = _WORD.findall(value[:room].casefold())
-            declared.update(zip(*(words[i:] for i in range(_SHINGLE)), strict=False))
+            words += _WORD.findall(value[:room].casefold())
+            words.append("\0")  # no word
             room -= len(value)
-    found = np.zeros(len(blocks), np.float32)
-    if declared:
-        for number, block in enumerate(blocks):
-            text = block.text[:80]
-            if text.count(" ") >= _SHINGLE - 1:
-                first = tuple(_WORD.findall(text.casefold()))
-                found[number] = any(shingle in declared for shingle in (first[:4], first[1:5], first[2:6]))
-    return {"declared": found, "page declares": np.full(len(blocks), np.log1p(found.sum()), np.float32)}
+    if len(words) <= _SHINGLE:
+        return
+    known, declared = set(words), " ".join(["", *words])
+    found = []
+    for number, text in enumerate(texts):
+        beginning = text[:_BEGINNING]
+        if beginning.count(" ") >= _SHINGLE - 1 and (match := _BEGINNING_WORDS.match(beginning.casefold())):
+            first = match.groups()
+            if first[2] in known and first[3] in known:  # they are in all three
+                shingles = [" ".join(["", *first[i : i + _SHINGLE], ""]) for i in range(3) if first[i + 3]]
+                if any(shingle in declared for shingle in shingles):
+                    found.append(number)
+    to["declared"][found] = 1
+    to["page declares"][:] = np.log1p(len(found))
 
 
 def declared_types(document: Document) -> set[str]:

@@ -16,7 +16,8 @@ from scrubber.model.evidence import Statement, of_block, of_line, reasons
 from scrubber.model.lines import look_at_lines
 from scrubber.model.network import Network, choose
 from scrubber.model.prompts import confirmed
-from scrubber.model.roles import roles_of
+from scrubber.model.roles import nearest, roles_around
+from scrubber.model.seen import Seen
 from scrubber.stage import Mode
 
 _SLICE = 20_000  # blocks judged at once, so that the memory that a page takes stays bounded
@@ -31,7 +32,7 @@ _HOPELESS, _LITTLE = 0.4, 120  # expected F1, words
 # quoted posts): worth 0.003 of F1. Labels and links in elements that call themselves navigation or footer go:
 # worth 0.0016, and 53 of 60 pages are the better for it.
 _REPEATED = 40  # characters; shorter texts may well stand twice
-_CERTAIN = {"nav": "navigation", "footer": "footer"}
+_CERTAIN = {"<nav>": "navigation", "<footer>": "footer"}
 _BUTTONS, _BUTTON = 2, 3  # dropped blocks of fewer words may stand between an article and its code
 _LABEL, _LINKED = 10, 0.5  # words from which a block is no label, share of its characters in links
 # Of a text. Without the question whether it has a frame, F1 is 0.001 higher and 7 % of all clean texts lose
@@ -50,18 +51,15 @@ _LEAST_KEPT = 0.05  # share of the words: a list of which hardly anything would 
 
 def judge_html(document: Document, judge: Network, mode: Mode) -> Iterator[Drop]:
     """The blocks of an HTML page that are no main content; notes its probability on every block."""
-    tags = _tags_around(document)
     for first in range(0, len(document.blocks), _SLICE):
         blocks = document.blocks[first : first + _SLICE]
         seen = look_at(document, blocks)
         kept = chosen(_noted(blocks, judge(seen)), seen.words, mode)
-        rules = _certain(blocks, tags, seen.words, kept)
+        rules = _certain(blocks, seen, kept)
         yield from (Drop(first + number, rule) for number, rule in rules.items())
         kept[list(rules)] = True  # these have their reason
         dropped = np.flatnonzero(~kept)
-        at = [blocks[number].place for number in dropped.tolist()]
-        roles = roles_of(document.places, at)
-        statements = of_block(seen.columns, [roles[place] for place in at], dropped)
+        statements = of_block(seen.columns, roles_around(seen.names, seen.ways[:, dropped]), dropped)
         yield from _drops(first, dropped, statements, judge)
 
 
@@ -144,22 +142,23 @@ def chosen(scores: Floats, words: Floats, mode: Mode = "balanced") -> NDArray[np
     return kept
 
 
-def _certain(blocks: Sequence[Block], tags: Sequence[str], words: Floats, kept: NDArray[np.bool_]) -> dict[int, str]:
+def _certain(blocks: Sequence[Block], seen: Seen, kept: NDArray[np.bool_]) -> dict[int, str]:
     """What needs no network: changes `kept`, and returns the rules of the blocks that go for certain."""
+    words = seen.words
     for first, behind in _runs(blocks, words, kept):  # a table or a listing inside of an article belongs to it
         kept[first:behind] = True
     rules: dict[int, str] = {}
-    seen: set[str] = set()
-    for number, block in enumerate(blocks):
-        if not kept[number]:
-            continue
-        tag = tags[block.place]
-        if tag and (words[number] < _LABEL or block.link_density >= _LINKED):
-            rules[number] = _CERTAIN[tag]
+    texts: set[str] = set()
+    rest = np.flatnonzero(kept)
+    around = nearest([_CERTAIN.get(names[0], "") for names in seen.names], seen.ways[:, rest])
+    for number, certain in zip(rest.tolist(), around, strict=True):
+        block = blocks[number]
+        if certain and (words[number] < _LABEL or block.link_density >= _LINKED):
+            rules[number] = certain
         elif len(block.text) >= _REPEATED and block.kind != "code":
-            if block.text in seen:
+            if block.text in texts:
                 rules[number] = "repeated"
-            seen.add(block.text)
+            texts.add(block.text)
     return rules
 
 
@@ -185,14 +184,6 @@ def _runs(blocks: Sequence[Block], words: Floats, kept: NDArray[np.bool_]) -> It
 def _is_inset(block: Block) -> bool:
     is_formula = len(block.spans) == 1 and block.spans[0].kind == "math" and block.spans[0].end == len(block.text)
     return (is_formula or block.kind in ("table_row", "code")) and not block.hidden and block.link_density < _LINKED
-
-
-def _tags_around(document: Document) -> list[str]:
-    """For each place the tag among `_CERTAIN` that it has or stands in, or ''; the last one is for place -1."""
-    found = [""]
-    for parent, tag in zip(document.places.parents, document.places.tags, strict=True):
-        found.append(found[parent + 1] or (tag if tag in _CERTAIN else ""))
-    return [*found[1:], ""]
 
 
 def _drops(first: int, dropped: NDArray[np.int64], statements: Sequence[Statement], judge: Network) -> Iterator[Drop]:

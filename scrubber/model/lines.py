@@ -14,9 +14,20 @@ import numpy as np
 
 from scrubber.document import Block
 from scrubber.lexicons import entries, folded
-from scrubber.model.blocks import Seen, as_table, of_copies, of_text, running, windows
 from scrubber.model.characters import CLASSES, Counts, Figures, Floats, count_characters
 from scrubber.model.prompts import find_prompts
+from scrubber.model.seen import (
+    OF_COPIES,
+    OF_MARKS,
+    OF_TEXT,
+    Seen,
+    empty_table,
+    of_copies,
+    of_marks,
+    of_text,
+    running,
+    windows,
+)
 
 _KINDS = ("list_item", "table_row", "code", "quote")
 _PROSE_WORDS = 9
@@ -25,27 +36,70 @@ _REACHES = (2, 6, 20, 60)  # lines to both sides
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 40  # words of a line that are looked up: the first ones
 _WHOLE = 40  # characters up to which a line is looked up as a whole
-_BROKEN_OFF = ("...", "…")
+_WITHIN = tuple(
+    f"{name} within {reach}" for reach in _REACHES for name in ("prose", "share of prose", "signs", "short", "words")
+)
+_OF_PAGE = (
+    "page: words",
+    "page: lines",
+    "page: prose",
+    "page: prose lines",
+    "page: longest prose",
+    "page: short lines",
+    "page: prompts",
+    "page: furniture",
+    "page: signs",
+    "page: blank lines",
+    "page: ideographs",
+)
+# The figures in the order in which the weights stand for them.
+COLUMNS = (
+    *OF_TEXT,
+    *_KINDS,
+    *OF_MARKS,
+    "blank line before",
+    "dropped",
+    "prompt",
+    "furniture",
+    "position",
+    "lines before",
+    "lines behind",
+    "prose before",
+    "words before",
+    "before all prose",
+    "behind all prose",
+    "signs before",
+    "signs behind",
+    *OF_COPIES,
+    *_WITHIN,
+    *_OF_PAGE,
+)
+_WITHIN_ROWS = slice(COLUMNS.index(_WITHIN[0]), COLUMNS.index(_WITHIN[-1]) + 1)
+_PAGE_ROWS = slice(COLUMNS.index(_OF_PAGE[0]), len(COLUMNS))
 
 
 def look_at_lines(blocks: Sequence[Block]) -> Seen:
     """The figures and words of the lines of a text that has some, mended before."""
     texts = [block.text or " " for block in blocks]
     counts = count_characters(texts)
+    table, to = empty_table(COLUMNS, len(blocks))
     found = find_prompts(blocks, "text")
-    prompts = np.array([number in found for number in range(len(blocks))], np.float32)
-    furniture = np.array([len(text) < 60 and folded(text) in _furniture() for text in texts], np.float32)
-    stops = counts.classes[:, CLASSES.index("stop")] > 0
-    prose = np.where((counts.words >= _PROSE_WORDS) & stops & (prompts == 0), counts.words, 0)
-    columns = of_text(counts)
-    columns |= _of_kind(blocks, texts)
-    columns |= {"dropped": np.maximum(columns["dropped"], prompts), "prompt": prompts, "furniture": furniture}
-    columns |= _of_order(texts, counts.words, prose, prompts, furniture)
-    columns |= _of_page(blocks, counts, prose, prompts, furniture)
+    prompts, furniture = to["prompt"], to["furniture"]
+    prompts[list(found)] = 1
+    furniture[:] = [len(text) < 60 and folded(text) in _furniture() for text in texts]
+    stops = counts.classes[CLASSES.index("stop")] > 0
+    prose = counts.words * ((counts.words >= _PROSE_WORDS) & stops & (prompts == 0))
+    of_text(counts, to)
+    _of_kind(blocks, to)
+    of_marks(texts, counts, to)
+    np.maximum(to["dropped"], prompts, out=to["dropped"])
+    _of_order(counts.words, prose, table, to)
+    of_copies(texts, to)
+    _of_page(counts, prose, table, to)
     known: dict[tuple[str, ...], int] = {}
-    chain = [known.setdefault(_words(block, found.get(n)), len(known)) for n, block in enumerate(blocks)]
-    none = np.zeros((len(blocks), 0), np.int64)
-    return Seen(columns, counts.words, as_table(columns), list(known), np.array(chain, np.int64)[:, None], none)
+    kinds = [known.setdefault(_words(block, found.get(n)), len(known)) for n, block in enumerate(blocks)]
+    chain = np.array(kinds, np.int64)[:, None]
+    return Seen(to, counts.words, table.T, list(known), chain, np.zeros((len(blocks), 0), np.int64), chain.T)
 
 
 @cache
@@ -71,59 +125,50 @@ def _words(block: Block, family: str | None = None) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _of_kind(blocks: Sequence[Block], texts: Sequence[str]) -> Figures:
-    columns: dict[str, list[bool]] = {kind: [block.kind == kind for block in blocks] for kind in _KINDS}
-    columns["broken off"] = [text.endswith(_BROKEN_OFF) for text in texts]
-    columns["copyright"] = ["©" in text for text in texts]
-    columns["blank line before"] = [block.gap.count("\n") >= 2 for block in blocks]
-    columns["dropped"] = [block.drop is not None for block in blocks]
-    return {name: np.array(column, np.float32) for name, column in columns.items()}
+def _of_kind(blocks: Sequence[Block], to: Figures) -> None:
+    for kind in _KINDS:
+        to[kind][:] = [block.kind == kind for block in blocks]
+    to["blank line before"][:] = [block.gap.count("\n") >= 2 for block in blocks]
+    to["dropped"][:] = [block.drop is not None for block in blocks]
 
 
-def _of_order(texts: Sequence[str], words: Floats, prose: Floats, prompts: Floats, furniture: Floats) -> Figures:
-    """Where the line stands, what stands around it, and how often it is there."""
-    size = len(texts)
+def _of_order(words: Floats, prose: Floats, table: Floats, to: Figures) -> None:
+    """Where the line stands, and what stands around it."""
+    size = len(words)
     order = np.arange(size, dtype=np.float32)
-    before, all_words = running(prose), running(words)
-    signs = running(np.maximum(prompts, furniture))
-    short = running((words <= _SHORT).astype(np.float32))
+    sums = running((prose, words, np.maximum(to["prompt"], to["furniture"]), (words <= _SHORT).astype(np.float32)))
+    before, all_words, signs, _ = sums
     total = max(float(before[-1]), 1.0)
-    columns: Figures = {
-        "position": order / size,
-        "lines before": np.log1p(order),
-        "lines behind": np.log1p(size - order),
-        "prose before": before[:-1] / total,
-        "words before": all_words[:-1] / max(float(all_words[-1]), 1.0),
-        "before all prose": (before[:-1] == 0).astype(np.float32),
-        "behind all prose": (before[1:] == before[-1]).astype(np.float32),
-        "signs before": np.log1p(signs[:-1]),
-        "signs behind": np.log1p(signs[-1] - signs[1:]),
-    }
-    columns |= of_copies(texts)
-    for reach in _REACHES:
-        first, behind = windows(size, reach)
-        inside = np.maximum(all_words[behind] - all_words[first], 1)
-        columns[f"prose within {reach}"] = (before[behind] - before[first]) / inside
-        columns[f"share of prose within {reach}"] = (before[behind] - before[first]) / total
-        columns[f"signs within {reach}"] = (signs[behind] - signs[first]) / (behind - first)
-        columns[f"short within {reach}"] = (short[behind] - short[first]) / (behind - first)
-        columns[f"words within {reach}"] = np.log1p(inside / (behind - first))
-    return columns
+    np.divide(order, size, out=to["position"])
+    np.log1p(order, out=to["lines before"])
+    np.log1p(size - order, out=to["lines behind"])
+    to["prose before"][:] = before[:-1] / total
+    to["words before"][:] = all_words[:-1] / max(float(all_words[-1]), 1.0)
+    to["before all prose"][:] = before[:-1] == 0
+    to["behind all prose"][:] = before[1:] == before[-1]
+    to["signs before"][:] = np.log1p(signs[:-1])
+    to["signs behind"][:] = np.log1p(signs[-1] - signs[1:])
+    first, behind = windows(size, _REACHES)
+    of_prose, of_words, of_signs, of_short = sums.take(behind, 1) - sums.take(first, 1)
+    of_words, lines = np.maximum(of_words, 1), behind - first
+    figures = (of_prose / of_words, of_prose / total, of_signs / lines, of_short / lines, np.log1p(of_words / lines))
+    table[_WITHIN_ROWS] = np.stack(figures, 1).reshape(-1, size)
 
 
-def _of_page(blocks: Sequence[Block], counts: Counts, prose: Floats, prompts: Floats, furniture: Floats) -> Figures:
-    words, size = float(counts.words.sum()), len(blocks)
-    figures: dict[str, float] = {
-        "words": np.log1p(words),
-        "lines": np.log1p(size),
-        "prose": prose.sum() / max(words, 1),
-        "prose lines": float((prose > 0).mean()),
-        "longest prose": np.log1p(prose.max()),
-        "short lines": float((counts.words <= _SHORT).mean()),
-        "prompts": float(prompts.mean()),
-        "furniture": float(furniture.mean()),
-        "signs": np.log1p(prompts.sum() + furniture.sum()),
-        "blank lines": sum(block.gap.count("\n") >= 2 for block in blocks) / size,
-        "ideographs": counts.classes[:, CLASSES.index("ideograph")].sum() / counts.characters.sum(),
-    }
-    return {f"page: {name}": np.full(size, value, np.float32) for name, value in figures.items()}
+def _of_page(counts: Counts, prose: Floats, table: Floats, to: Figures) -> None:
+    words, size = float(counts.words.sum()), len(prose)
+    prompts, furniture = float(to["prompt"].sum()), float(to["furniture"].sum())
+    figures = [
+        np.log1p(words),
+        np.log1p(size),
+        prose.sum() / max(words, 1),
+        np.count_nonzero(prose) / size,
+        np.log1p(prose.max()),
+        np.count_nonzero(counts.words <= _SHORT) / size,
+        prompts / size,
+        furniture / size,
+        np.log1p(prompts + furniture),
+        to["blank line before"].sum() / size,
+        counts.classes[CLASSES.index("ideograph")].sum() / counts.characters.sum(),
+    ]
+    table[_PAGE_ROWS] = np.array(figures, np.float32)[:, None]

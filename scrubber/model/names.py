@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_BETWEEN_SEPARATORS = re.compile(r"[^-_:/.,;\[\]()#=+!?@&%*'\"\\|<>{}0-9\s]+")
+_CASED = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_MARKS = b"-_:/.,;[]()#=+!?@&%*'\"\\|<>{}0123456789"
+_SEPARATORS = bytes.maketrans(_MARKS, b" " * len(_MARKS))
 
 
 @lru_cache(maxsize=20_000)  # the pages of a site share their names
@@ -16,7 +17,6 @@ def parts_of(names: str) -> tuple[str, ...]:
     >>> parts_of("site-footer navMain x12")
     ('site', 'footer', 'nav', 'main', 'x')
     """
-    parts = _BETWEEN_SEPARATORS.findall(names)
-    if not names.islower():
-        parts = [part.lower() for part in _PARTS.findall(" ".join(parts))]
+    words = names.encode("utf-8", "surrogatepass").translate(_SEPARATORS).decode("utf-8", "surrogatepass")
+    parts = words.split() if words.islower() else [part.lower() for part in _CASED.findall(words)]
     return tuple(dict.fromkeys(parts))

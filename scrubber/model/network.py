@@ -9,18 +9,23 @@ how well is in `MODEL_CARD.md`.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
+from itertools import chain, repeat
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
-from scrubber.model.blocks import Seen
 from scrubber.model.characters import Floats
+from scrubber.model.places import Numbers
+from scrubber.model.seen import Seen
 
 _LIMIT = 5.0  # standard deviations beyond which a figure says no more
+_NO_NAME = ("",)  # what stands for the names of a kind that has none
 
 
 class Network:
@@ -33,7 +38,7 @@ class Network:
         self.settings: dict[str, Any] = json.loads(bytes(weights["settings"]).decode())
         words = bytes(weights["vocabulary"]).decode().split("\n")
         self._vocabulary = {word: number for number, word in enumerate(words)}
-        self._voters = [_voter(weights, f"{k}/") for k in range(self.settings["voters"])]
+        self._voters = [_Voter(_below(weights, f"{k}/"), self.settings) for k in range(self.settings["voters"])]
         self.calibration: Floats = weights["calibration"].astype(np.float32)
         self.evidence: dict[str, float] = self.settings["evidence"]
 
@@ -45,116 +50,161 @@ class Network:
 
     def __call__(self, seen: Seen) -> Floats:
         """The probability of each block that it belongs to the main content."""
-        ids, starts = self._ids(seen.names)
-        with _threads().limit(limits=1, user_api="blas"):
-            votes = [self._vote(voter, seen, ids, starts) for voter in self._voters]
+        bags = _Bags.of(seen.names, self._vocabulary)
+        groups = [_Group.of(column) for column in seen.groups.T]
+        with _one_thread():
+            votes = [voter(seen, bags, groups) for voter in self._voters]
         mean: Floats = np.mean(votes, axis=0, dtype=np.float32)
         return mean
 
-    def _ids(self, names: list[tuple[str, ...]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """The known names of all kinds in a row, -1 for a kind without one, and where each kind begins."""
-        known = self._vocabulary
-        flat: list[int] = []
-        starts: list[int] = []
-        for words in names:
-            starts.append(len(flat))
-            before = len(flat)
-            for word in words:
-                number = known.get(word)
-                if number is not None:
-                    flat.append(number)
-            if len(flat) == before:
-                flat.append(-1)
-        return np.array(flat, np.int64), np.array(starts, np.int64)
 
-    def _vote(self, w: dict[str, Floats], seen: Seen, ids: NDArray[np.int64], starts: NDArray[np.int64]) -> Floats:
-        figures = np.clip((seen.figures - w["mean"]) * w["scale"], -_LIMIT, _LIMIT)
-        x = _relu(np.concatenate([figures, _named(w, seen, ids, starts)], 1) @ w["enter.weight"] + w["enter.bias"])
-        for number, dilation in enumerate(self.settings["dilations"]):
-            if number == self.settings["grouped"] and "groups.weight" in w:
-                x = x + _relu(_means(x, seen.groups) @ w["groups.weight"] + w["groups.bias"])
-            x = x + _relu(
-                _convolved(x, w[f"convolutions.{number}.weight"], dilation) + w[f"convolutions.{number}.bias"]
-            )
+class _Bags(NamedTuple):
+    """The names of all kinds of elements in a row, as numbers, the last of which stands for unknown ones; where each
+    kind begins; how many known names it has, but 1 where it has none."""
+
+    ids: Numbers
+    starts: Numbers
+    number: Floats
+
+    @classmethod
+    def of(cls, names: Sequence[tuple[str, ...]], vocabulary: Mapping[str, int]) -> _Bags:
+        unknown = len(vocabulary)
+        some = [words or _NO_NAME for words in names]
+        sizes = np.fromiter(map(len, some), np.int64, len(some))
+        ends = np.cumsum(sizes)
+        starts = ends - sizes
+        total = int(ends[-1]) if some else 0
+        ids = np.fromiter(map(vocabulary.get, chain.from_iterable(some), repeat(unknown)), np.int64, total)
+        known = np.add.reduceat(ids < unknown, starts, dtype=np.float32) if some else np.zeros(0, np.float32)
+        return cls(ids, starts, np.maximum(known, 1)[:, None])
+
+
+class _Group(NamedTuple):
+    """Which blocks are alike: the group of each block, the blocks in the order of their groups, where each group
+    begins there, and how many blocks it has."""
+
+    column: Numbers
+    order: Numbers
+    starts: Numbers
+    number: Floats
+
+    @classmethod
+    def of(cls, column: Numbers) -> _Group:
+        number = np.bincount(column)
+        order = np.argsort(column, kind="stable")
+        return cls(column, order, np.cumsum(number) - number, number[:, None].astype(np.float32))
+
+
+class _Voter:
+    """One trained network, its weights laid out as they are multiplied."""
+
+    def __init__(self, weights: Mapping[str, NDArray[Any]], settings: Mapping[str, Any]) -> None:
+        w = {name: np.ascontiguousarray(array.T, np.float32) for name, array in weights.items()}
+        scale = w["scale"][:, None]
+        self._mean = w["mean"][:, None]
+        with np.errstate(divide="ignore"):  # what was the same on all pages may have the scale 0
+            self._most = _LIMIT / scale
+        size = len(scale)
+        self._figures = w["enter.weight"][:size] * scale
+        self._enter, self._enter_bias = w["enter.weight"][size:], w["enter.bias"]
+        names = weights["names.weight"].astype(np.float32)
+        self._names = np.concatenate([names, np.zeros((1, names.shape[1]), np.float32)])  # the last one: unknown
+        self._levels = weights["levels"].astype(np.float32)[:, None]
+        self._convolutions = [  # the weights of a convolution are three matrices, for the rows before, at and behind
+            (dilation, w[f"convolutions.{number}.weight"], w[f"convolutions.{number}.bias"])
+            for number, dilation in enumerate(settings["dilations"])
+        ]
+        self._grouped = settings["grouped"] if "groups.weight" in w else None
+        width = len(self._enter_bias)
+        self._groups = w.get("groups.weight", np.zeros((0, width), np.float32)).reshape(-1, width, width)
+        self._groups_bias = w.get("groups.bias", 0)
+        self._context, self._context_bias = w["context.weight"], w["context.bias"]
+        self._hidden, self._hidden_bias = w["hidden.weight"], w["hidden.bias"]
+        self._leave, self._leave_bias = w["leave.weight"][:, 0], w["leave.bias"]
+
+    def __call__(self, seen: Seen, bags: _Bags, groups: Sequence[_Group]) -> Floats:
+        """The probability of each block."""
+        size, width = len(seen.words), len(self._enter_bias)
+        edge = max(dilation for dilation, _, _ in self._convolutions)
+        padded = np.zeros((size + 2 * edge, width), np.float32)  # before the page and behind it stands nothing
+        x = padded[edge : edge + size]
+        new, part = np.empty((2, size, width), np.float32)
+        figures = seen.figures.T - self._mean
+        np.minimum(figures, self._most, out=figures)
+        np.maximum(figures, -self._most, out=figures)
+        np.matmul(figures.T, self._figures, out=x)
+        x += np.matmul(self._named(seen, bags), self._enter, out=part)
+        x += self._enter_bias
+        np.maximum(x, 0, out=x)
+        for number, (dilation, weight, bias) in enumerate(self._convolutions):
+            if number == self._grouped:
+                x += self._of_groups(x, groups)
+            np.matmul(x, weight[1], out=new)
+            new += np.matmul(padded[edge - dilation : edge - dilation + size], weight[0], out=part)
+            new += np.matmul(padded[edge + dilation : edge + dilation + size], weight[2], out=part)
+            new += bias
+            x += np.maximum(new, 0, out=new)
+        np.matmul(x, self._hidden, out=new)
+        new += self._of_page(x) + self._hidden_bias
+        np.maximum(new, 0, out=new)
+        probability: Floats = 1 / (1 + np.exp(-(new @ self._leave + self._leave_bias)))
+        return probability
+
+    def _named(self, seen: Seen, bags: _Bags) -> Floats:
+        """What the names of each block's element and of those around it say."""
+        kinds = np.zeros((len(bags.starts) + 1, self._names.shape[1]), np.float32)  # the last kind is 'none'
+        if len(bags.starts):
+            np.divide(np.add.reduceat(self._names.take(bags.ids, 0), bags.starts, 0), bags.number, out=kinds[:-1])
+        levels = kinds.take(seen.chain.T, 0)
+        if len(levels) == 1:
+            return levels[0]
+        named: Floats = np.concatenate([levels[0], levels[1], (levels * self._levels).sum(0)], 1)
+        return named
+
+    def _of_groups(self, x: Floats, groups: Sequence[_Group]) -> Floats:
+        """What each block learns of the blocks that are like it."""
+        new: Floats = np.zeros_like(x)
+        for group, weight in zip(groups, self._groups, strict=True):
+            means = np.add.reduceat(x.take(group.order, 0), group.starts, 0) / group.number
+            new += (means @ weight).take(group.column, 0)
+        new += self._groups_bias
+        return np.maximum(new, 0, out=new)
+
+    def _of_page(self, x: Floats) -> Floats:
+        """What each block learns of the page."""
         mean = x.mean(0)
-        page = np.concatenate([mean, x.max(0), np.sqrt(((x - mean) ** 2).mean(0) + 1e-4)])
-        page = page @ w["context.weight"] + w["context.bias"]
-        x = _relu(x @ w["hidden.weight"] + w["hidden.bias"] + page)
-        return _sigmoid((x @ w["leave.weight"] + w["leave.bias"])[:, 0])
+        spread = np.sqrt(np.square(x - mean).mean(0) + 1e-4)
+        found: Floats = np.concatenate([mean, x.max(0), spread]) @ self._context + self._context_bias
+        return found
+
+
+def _below(weights: Mapping[str, NDArray[Any]], prefix: str) -> dict[str, NDArray[Any]]:
+    return {name.removeprefix(prefix): array for name, array in weights.items() if name.startswith(prefix)}
 
 
 @cache
-def _threads() -> ThreadpoolController:
-    """The thread pools of numpy's linear algebra.
+def _pools() -> list[Any]:
+    """The thread pools of numpy's linear algebra."""
+    return list(ThreadpoolController().select(user_api="blas").lib_controllers)
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Nothing is shared among threads.
 
     The products of a page are too small to share: beside other processes, threads that wait for one another
     made pages six times slower.
     """
-    return ThreadpoolController()
-
-
-def _voter(weights: dict[str, NDArray[Any]], prefix: str) -> dict[str, Floats]:
-    """The weights of one voter, laid out as they are multiplied."""
-    found: dict[str, Floats] = {}
-    for name, array in weights.items():
-        if name.startswith(prefix):
-            weight = array.astype(np.float32)
-            if weight.ndim == 3:  # of a convolution: [out, in, position]
-                weight = weight.transpose(1, 2, 0).reshape(weight.shape[1], -1)
-            elif name.endswith(".weight") and "names" not in name:
-                weight = weight.T
-            found[name.removeprefix(prefix)] = np.ascontiguousarray(weight)
-    names = found["names.weight"]
-    found["names.weight"] = np.concatenate([names, np.zeros((1, names.shape[1]), np.float32)])  # the last one: none
-    return found
-
-
-def _named(w: dict[str, Floats], seen: Seen, ids: NDArray[np.int64], starts: NDArray[np.int64]) -> Floats:
-    """What the names of each block's element and of those around it say."""
-    table = w["names.weight"]
-    kinds: Floats
-    if len(starts):
-        number = np.diff(np.append(starts, len(ids)))[:, None].astype(np.float32)
-        kinds = np.add.reduceat(table[ids], starts, axis=0) / number
-    else:
-        kinds = table[:0]
-    kinds = np.concatenate([kinds, np.zeros((1, kinds.shape[1]), np.float32)])  # the last kind is 'none'
-    chained = kinds[seen.chain]
-    parts = [chained[:, level] for level in range(min(2, chained.shape[1]))]
-    if chained.shape[1] > 1:
-        parts.append(np.einsum("bld,ld->bd", chained, w["levels"]))
-    named: Floats = np.concatenate(parts, 1)
-    return named
-
-
-def _convolved(x: Floats, weight: Floats, dilation: int) -> Floats:
-    """Each row with the rows `dilation` before and behind it, multiplied by the weights of their positions."""
-    width = x.shape[1]
-    parts = x @ weight
-    out: Floats = parts[:, width : 2 * width].copy()
-    out[dilation:] += parts[:-dilation, :width]
-    out[:-dilation] += parts[dilation:, 2 * width :]
-    return out
-
-
-def _means(x: Floats, groups: NDArray[np.int64]) -> Floats:
-    """For each block the means over its groups, side by side."""
-    found = []
-    for column in groups.T:
-        order = np.argsort(column, kind="stable")
-        number = np.bincount(column)
-        starts = np.cumsum(number) - number
-        found.append((np.add.reduceat(x[order], starts, axis=0) / number[:, None].astype(np.float32))[column])
-    means: Floats = np.concatenate(found, 1)
-    return means
-
-
-def _relu(x: Floats) -> Floats:
-    return np.maximum(x, 0, out=x)
-
-
-def _sigmoid(x: Floats) -> Floats:
-    return 1 / (1 + np.exp(-x))
+    before = [(pool, pool.num_threads) for pool in _pools()]
+    for pool, threads in before:
+        if threads != 1:
+            pool.set_num_threads(1)
+    try:
+        yield
+    finally:
+        for pool, threads in before:
+            if threads != 1:
+                pool.set_num_threads(threads)
 
 
 class Choice(NamedTuple):

@@ -1,7 +1,8 @@
-"""What stands in each element of a page, from running sums over its blocks.
+"""What stands in each element of a page: which blocks, and from running sums over them any figure.
 
 The blocks inside of an element follow one another, so that any figure of an element is the difference
-of two running sums; no element is visited twice, however deep the page.
+of two running sums; no element is visited twice, however deep the page. All is worked out for all blocks
+at once, one step up at a time.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from numpy.typing import NDArray
 from scrubber.document import Places
 
 Numbers = NDArray[np.int64]
+_STEPS = 6  # taken before it is asked whether all have arrived
 
 
 class Ranges(NamedTuple):
-    """Per place (the last entry is for place -1, the page): its blocks `[first, behind)`.
+    """Per place (the last entry is for the page): its blocks `[first, behind)`, and their number.
 
     `around` is the nearest ancestor with more blocks than the place itself, so that elements which
     only wrap one another count once.
@@ -25,42 +27,51 @@ class Ranges(NamedTuple):
 
     first: Numbers
     behind: Numbers
+    number: Numbers
     around: Numbers
 
 
-def ranges_of(places: Places, at: list[int]) -> Ranges:
-    """The blocks inside of each place; `at` is the place of each block."""
-    size, parents = len(places), places.parents
-    first, behind = [len(at)] * (size + 1), [0] * (size + 1)
-    for block, place in enumerate(at):
-        if block < first[place]:
-            first[place] = block
-        behind[place] = block + 1
-    for place in range(size - 1, -1, -1):  # children come after their parents
-        parent = parents[place]
-        if first[place] < first[parent]:
-            first[parent] = first[place]
-        if behind[place] > behind[parent]:
-            behind[parent] = behind[place]
-    first[-1], behind[-1] = 0, len(at)
-    around = [-1] * (size + 1)
-    for place, parent in enumerate(parents):
-        same = first[parent] == first[place] and behind[parent] == behind[place]
-        around[place] = around[parent] if same else parent
-    return Ranges(np.array(first, np.int64), np.array(behind, np.int64), np.array(around, np.int64))
+def parents_of(places: Places) -> Numbers:
+    """The place around each place. The page itself has the number `len(places)` and stands in itself."""
+    size = len(places)
+    up = np.empty(size + 1, np.int64)
+    up[:size] = places.parents
+    up[up < 0] = size
+    up[size] = size
+    return up
 
 
-def depths(places: Places) -> Numbers:
-    """How many elements each place stands in; the last entry, for the page, is 0."""
-    depth = [0] * (len(places) + 1)
-    for place, parent in enumerate(places.parents):
-        depth[place] = depth[parent] + 1
-    return np.array(depth, np.int64)
+def ways_up(up: Numbers, at: Numbers, least: int = 1) -> Numbers:
+    """The way from the places `at` to the page: a row for each level, at the least so many, their own places first."""
+    page = len(up) - 1
+    rows = [at]
+    while len(rows) < least or bool((rows[-1] < page).any()):
+        for _ in range(_STEPS):
+            rows.append(up.take(rows[-1]))
+    return np.stack(rows)
+
+
+def ranges_of(up: Numbers, ways: Numbers) -> Ranges:
+    """The blocks inside of each place, from the ways from the blocks."""
+    page, size = len(up) - 1, ways.shape[1]
+    flat = ways.ravel()
+    number = np.bincount(flat, minlength=page + 1)
+    total = np.bincount(flat, np.tile(np.arange(size, dtype=np.float64), len(ways)), page + 1)
+    number[page] = size
+    total[page] = size * (size - 1) // 2
+    # A run of n blocks has numbers that add up to n times the first one and 0 + 1 + ... + n - 1.
+    first = (total / np.maximum(number, 1) - (number - 1) / 2).astype(np.int64)
+    np.maximum(first, 0, out=first)
+    outermost = np.where(number.take(up) == number, up, np.arange(page + 1))
+    for _ in range(len(ways).bit_length()):  # of the elements that wrap one another
+        outermost = outermost.take(outermost)
+    return Ranges(first, first + number, number, up.take(outermost))
 
 
 def climbed(up: Numbers, start: Numbers, levels: int) -> Numbers:
-    """Each block's own place and the ancestors that `up` leads to, as columns; -1 beyond the root."""
-    columns = [start]
-    for _ in range(levels - 1):
-        columns.append(up[columns[-1]])
-    return np.stack(columns, 1)
+    """The places that `up` leads to, a row for each level, those of `start` first."""
+    rows = np.empty((levels, len(start)), np.int64)
+    rows[0] = start
+    for level in range(1, levels):
+        up.take(rows[level - 1], out=rows[level], mode="clip")
+    return rows

@@ -5,60 +5,56 @@ Names are evidence and no verdict: what an element with an unlucky name holds ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cache
 
-from scrubber.document import Places
+import numpy as np
+
 from scrubber.lexicons import lexicon
-from scrubber.model.names import parts_of
+from scrubber.model.places import Numbers
 
 # Elements that say themselves that they are no content (HTML Standard, 4.3), with the rule.
 _TAGS = {
-    "nav": "navigation",
-    "footer": "footer",
-    "header": "header",
-    "aside": "sidebar",
-    "dialog": "dialog",
-    "button": "button",
-    "label": "form",
-    "menu": "navigation",
-    "search": "search",
-    "noscript": "only without scripts",
+    "<nav>": "navigation",
+    "<footer>": "footer",
+    "<header>": "header",
+    "<aside>": "sidebar",
+    "<dialog>": "dialog",
+    "<button>": "button",
+    "<label>": "form",
+    "<menu>": "navigation",
+    "<search>": "search",
+    "<noscript>": "only without scripts",
 }
-_NEUTRAL = {"html", "body", "main", "article"}  # their names say what the page is, not what the element is
+_NEUTRAL = {"<html>", "<body>", "<main>", "<article>"}  # their names say what the page is, not what the element is
 
 
-def roles_of(places: Places, at: Iterable[int]) -> dict[int, str]:
-    """For the places `at`, and those that they stand in, what boilerplate each is by its own tag and names or by an
-    ancestor's, or ''.
+def roles_around(names: Sequence[tuple[str, ...]], ways: Numbers) -> list[str]:
+    """For each block what boilerplate the nearest element is that says so by its tag or names, or ''.
 
-    >>> places = Places()
-    >>> places.parents, places.tags, places.tokens = [-1, 0], ["div", "p"], ["site-footer", ""]
-    >>> roles_of(places, [1])[1]
-    'footer'
+    `names` and `ways` are those of `scrubber.model.seen.Seen`, `ways` perhaps of some blocks only.
+
+    >>> kinds = [("<p>",), ("<div>", "site", "footer"), ("<nav>",)]
+    >>> roles_around(kinds, np.array([[0, 0, 0], [1, 2, 3]]))
+    ['footer', 'navigation', '']
     """
-    around: set[int] = set()
-    for place in at:
-        while place >= 0 and place not in around:
-            around.add(place)
-            place = places.parents[place]
-    roles = {-1: ""}
-    for place in sorted(around):  # parents come before their children
-        roles[place] = _own_role(places.tags[place], places.tokens[place]) or roles[places.parents[place]]
-    return roles
+    hints = _hints()
+    said = ["" if hints.keys().isdisjoint(kind) or kind[0] in _NEUTRAL else _first(hints, kind) for kind in names]
+    return nearest(said, ways)
 
 
-@lru_cache(maxsize=20_000)  # the elements of a page share their names
-def _own_role(tag: str, tokens: str) -> str:
-    return "" if tag in _NEUTRAL else _TAGS.get(tag) or (_hint(tokens) if tokens else "")
+def nearest(said: list[str], ways: Numbers) -> list[str]:
+    """For each block what the nearest element says that says something; `said` has an entry for each kind."""
+    speaks = np.array([*map(bool, said), True]).take(ways)  # at the end of each way nothing is said
+    found = ways[speaks.argmax(0), np.arange(ways.shape[1])]
+    return list(map([*said, ""].__getitem__, found.tolist()))
+
+
+def _first(hints: Mapping[str, str], names: Sequence[str]) -> str:
+    return next(hints[name] for name in names if name in hints)
 
 
 @cache
-def _hints() -> dict[str, str]:
-    return {word: role for role, words in lexicon("place_hints").items() if role != "content" for word in words}
-
-
-def _hint(tokens: str) -> str:
-    """What the names of an element say that it is, or ''."""
-    hints = _hints()
-    return next((hints[part] for part in parts_of(tokens) if part in hints), "")
+def _hints() -> Mapping[str, str]:
+    hints = {word: role for role, words in lexicon("place_hints").items() if role != "content" for word in words}
+    return hints | _TAGS
