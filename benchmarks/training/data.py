@@ -34,7 +34,7 @@ from scrubber.model.blocks import Seen, look_at
 from scrubber.model.characters import count_characters
 from scrubber.model.evidence import Statement, of_block, of_line
 from scrubber.model.lines import look_at_lines
-from scrubber.model.roles import roles_of
+from scrubber.model.roles import roles_around
 from scrubber.pipeline import Pipeline
 from scrubber.reading import read
 from scrubber.reading.decode import decode
@@ -155,9 +155,7 @@ def _html_examples(
 ) -> Iterator[Example]:
     """The page, and its article alone, of which everything is wanted: the judge must see whether there is a frame."""
     seen = look_at(document)
-    at = [block.place for block in document.blocks]
-    roles = roles_of(document.places, at)
-    said = of_block(seen.columns, [roles[place] for place in at])
+    said = of_block(seen.columns, roles_around(seen.names, seen.ways))
     yield Example(page, source, kind, fold, _seen(seen), share, words, wanted, said=said)
     inside = np.flatnonzero(share >= 0.5)
     if len(inside):

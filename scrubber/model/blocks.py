@@ -122,7 +122,7 @@ def look_at(document: Document, blocks: Sequence[Block] | None = None) -> Seen:
     names, ways = named(document.places, where)
     groups = [alike(ways[first:behind], len(names) + 1) for first, behind in ((0, 3), (1, 5))]
     for group, rows in zip(groups, (_ALIKE_ROWS, _ABOVE_ROWS), strict=True):
-        of_groups(group, (counts.words, density, prose), table[rows])
+        of_groups(group, counts.words, density, prose, table[rows])
     _of_page(document, counts, sums, prose, table, to)
     return Seen(to, counts.words, table.T, names, ways[:NAMED].T, np.stack(groups, 1), ways)
 

@@ -124,7 +124,8 @@ def _years(
     numbers = numbers[((first == 0x31) & (second == 0x39)) | ((first == 0x32) & (second == 0x30))]
     digit = table.members[CLASSES.index("digit")]
     third, fourth, behind = (digit.take(kinds.take(numbers + further)) > 0 for further in (2, 3, 4))
-    return numbers[third & fourth & ~behind]
+    years: NDArray[np.int64] = numbers[third & fourth & ~behind]
+    return years
 
 
 @cache

@@ -80,8 +80,8 @@ def of_declared(document: Document, texts: Sequence[str], to: Figures) -> None:
         if beginning.count(" ") >= _SHINGLE - 1 and (match := _BEGINNING_WORDS.match(beginning.casefold())):
             first = match.groups()
             if first[2] in known and first[3] in known:  # they are in all three
-                shingles = [" ".join(["", *first[i : i + _SHINGLE], ""]) for i in range(3) if first[i + 3]]
-                if any(shingle in declared for shingle in shingles):
+                shingles = [first[i : i + _SHINGLE] for i in range(3)]
+                if any(known.issuperset(words) and " ".join(["", *words, ""]) in declared for words in shingles):
                     found.append(number)
     to["declared"][found] = 1
     to["page declares"][:] = np.log1p(len(found))

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from scrubber.document import Block, Places
 from scrubber.model.characters import Floats
-from scrubber.model.names import parts_of
+from scrubber.model.names import words_of
 from scrubber.model.places import Numbers, Ranges, climbed, parents_of, ranges_of, ways_up
 
 LEVELS = 7  # ancestors whose contents are looked at, wrappers counted once
@@ -76,8 +76,7 @@ def named(places: Places, where: Around) -> tuple[list[tuple[str, ...]], Numbers
     kinds = list(map(known.__getitem__, compress(zip(places.tags, places.tokens, strict=True), inhabited.tolist())))
     kind = np.full(len(inhabited) + 1, len(known), np.int64)
     kind[:-1][inhabited] = kinds
-    names = [(f"<{tag}>", *parts_of(tokens)) if tokens else (f"<{tag}>",) for tag, tokens in known]
-    return names, kind.take(where.ways)
+    return words_of(known), kind.take(where.ways)
 
 
 def alike(kinds: Numbers, number: int) -> Numbers:
@@ -95,12 +94,11 @@ def alike(kinds: Numbers, number: int) -> Numbers:
     return group
 
 
-def of_groups(group: Numbers, figures: Floats, rows: Floats) -> None:
+def of_groups(group: Numbers, words: Floats, density: Floats, prose: Floats, rows: Floats) -> None:
     """What the blocks are like that stand in elements of the same kind: one of many teasers, of many posts.
 
-    `figures` are the words, the links and the prose of each block; `rows` are five of `OF_GROUPS`.
+    `rows` are five of `OF_GROUPS`.
     """
-    words, density, prose = figures
     size = np.bincount(group)
     total = float(prose.sum())
     of = np.empty((len(_OF_GROUP), len(size)))

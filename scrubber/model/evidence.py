@@ -46,13 +46,12 @@ def reasons(statements: Sequence[Statement], weights: Mapping[str, float]) -> li
     >>> reasons(statements, {"hidden": 3.0, "links only": 1.5})
     ['links only', 'hidden']
     """
-    rules = [statement.rule for statement in statements] + [UNLIKE]
-    weighed = [
-        statement.true * (weights.get(statement.rule, 0.0) * (_VAGUE if statement.rule in _POSITIONS else 1.0))
-        for statement in statements
-    ]
-    weighed.append(np.full(len(weighed[0]), 1e-6))
-    return [rules[number] for number in np.argmax(np.stack(weighed), axis=0).tolist()]
+    rules = [statement.rule for statement in statements]
+    weighed = np.empty((len(rules) + 1, len(statements[0].true)))
+    for row, (rule, true) in zip(weighed, statements, strict=False):
+        np.multiply(true, weights.get(rule, 0.0) * (_VAGUE if rule in _POSITIONS else 1.0), out=row)
+    weighed[-1] = 1e-6
+    return [*map([*rules, UNLIKE].__getitem__, weighed.argmax(0).tolist())]
 
 
 Rows = NDArray[np.int64] | slice

@@ -133,7 +133,7 @@ def chosen(scores: Floats, words: Floats, mode: Mode = "balanced") -> NDArray[np
     >>> chosen(np.array([0.9, 0.1, 0.8]), np.array([50.0, 10.0, 50.0])).tolist()
     [True, False, True]
     """
-    probable = np.clip(scores, 1e-6, 1 - 1e-6)
+    probable = np.minimum(np.maximum(scores, 1e-6), 1 - 1e-6)
     tempered = 1 / (1 + np.exp(-np.log(probable / (1 - probable)) / _TEMPERATURE))
     choice = choose(tempered, words, _BETA[mode])
     kept = choice.kept & (scores >= _FLOOR[mode])
@@ -150,7 +150,7 @@ def _certain(blocks: Sequence[Block], seen: Seen, kept: NDArray[np.bool_]) -> di
     rules: dict[int, str] = {}
     texts: set[str] = set()
     rest = np.flatnonzero(kept)
-    around = nearest([_CERTAIN.get(names[0], "") for names in seen.names], seen.ways[:, rest])
+    around = nearest([_CERTAIN.get(words[0], "") for words in seen.names], seen.ways[:, rest])
     for number, certain in zip(rest.tolist(), around, strict=True):
         block = blocks[number]
         if certain and (words[number] < _LABEL or block.link_density >= _LINKED):

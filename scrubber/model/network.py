@@ -25,7 +25,7 @@ from scrubber.model.places import Numbers
 from scrubber.model.seen import Seen
 
 _LIMIT = 5.0  # standard deviations beyond which a figure says no more
-_NO_NAME = ("",)  # what stands for the names of a kind that has none
+_NO_NAME = ("",)  # stands for the names of a kind that has none
 
 
 class Network:
@@ -73,10 +73,10 @@ class _Bags(NamedTuple):
         sizes = np.fromiter(map(len, some), np.int64, len(some))
         ends = np.cumsum(sizes)
         starts = ends - sizes
-        total = int(ends[-1]) if some else 0
-        ids = np.fromiter(map(vocabulary.get, chain.from_iterable(some), repeat(unknown)), np.int64, total)
-        known = np.add.reduceat(ids < unknown, starts, dtype=np.float32) if some else np.zeros(0, np.float32)
-        return cls(ids, starts, np.maximum(known, 1)[:, None])
+        ids = map(vocabulary.get, chain.from_iterable(some), repeat(unknown))
+        found = np.fromiter(ids, np.int64, int(sizes.sum()))
+        known = np.add.reduceat(found < unknown, starts, dtype=np.float32) if some else np.zeros(0, np.float32)
+        return cls(found, starts, np.maximum(known, 1)[:, None])
 
 
 class _Group(NamedTuple):
@@ -154,10 +154,12 @@ class _Voter:
         """What the names of each block's element and of those around it say."""
         kinds = np.zeros((len(bags.starts) + 1, self._names.shape[1]), np.float32)  # the last kind is 'none'
         if len(bags.starts):
-            np.divide(np.add.reduceat(self._names.take(bags.ids, 0), bags.starts, 0), bags.number, out=kinds[:-1])
+            total = np.add.reduceat(self._names.take(bags.ids, 0), bags.starts, 0)
+            np.divide(total, bags.number, out=kinds[:-1])
         levels = kinds.take(seen.chain.T, 0)
         if len(levels) == 1:
-            return levels[0]
+            alone: Floats = levels[0]
+            return alone
         named: Floats = np.concatenate([levels[0], levels[1], (levels * self._levels).sum(0)], 1)
         return named
 

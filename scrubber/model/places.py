@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scrubber.document import Places
 
 Numbers = NDArray[np.int64]
-_STEPS = 6  # taken before it is asked whether all have arrived
+_STEPS = 4  # taken before it is asked whether all have arrived
 
 
 class Ranges(NamedTuple):

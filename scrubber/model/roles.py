@@ -15,16 +15,16 @@ from scrubber.model.places import Numbers
 
 # Elements that say themselves that they are no content (HTML Standard, 4.3), with the rule.
 _TAGS = {
-    "<nav>": "navigation",
-    "<footer>": "footer",
-    "<header>": "header",
-    "<aside>": "sidebar",
-    "<dialog>": "dialog",
-    "<button>": "button",
-    "<label>": "form",
-    "<menu>": "navigation",
-    "<search>": "search",
-    "<noscript>": "only without scripts",
+    "nav": "navigation",
+    "footer": "footer",
+    "header": "header",
+    "aside": "sidebar",
+    "dialog": "dialog",
+    "button": "button",
+    "label": "form",
+    "menu": "navigation",
+    "search": "search",
+    "noscript": "only without scripts",
 }
 _NEUTRAL = {"<html>", "<body>", "<main>", "<article>"}  # their names say what the page is, not what the element is
 
@@ -34,13 +34,18 @@ def roles_around(names: Sequence[tuple[str, ...]], ways: Numbers) -> list[str]:
 
     `names` and `ways` are those of `scrubber.model.seen.Seen`, `ways` perhaps of some blocks only.
 
-    >>> kinds = [("<p>",), ("<div>", "site", "footer"), ("<nav>",)]
-    >>> roles_around(kinds, np.array([[0, 0, 0], [1, 2, 3]]))
+    >>> names = [("<p>",), ("<div>", "x", "site", "footer"), ("<nav>",)]
+    >>> roles_around(names, np.array([[0, 0, 0], [1, 2, 3]]))
     ['footer', 'navigation', '']
     """
     hints = _hints()
-    said = ["" if hints.keys().isdisjoint(kind) or kind[0] in _NEUTRAL else _first(hints, kind) for kind in names]
-    return nearest(said, ways)
+    return nearest(["" if hints.keys().isdisjoint(words) else _role(words) for words in names], ways)
+
+
+def _role(words: Sequence[str]) -> str:
+    """What an element is by its own tag and names, or ''."""
+    hints = _hints()
+    return "" if words[0] in _NEUTRAL else next((hints[word] for word in words if word in hints), "")
 
 
 def nearest(said: list[str], ways: Numbers) -> list[str]:
@@ -50,11 +55,7 @@ def nearest(said: list[str], ways: Numbers) -> list[str]:
     return list(map([*said, ""].__getitem__, found.tolist()))
 
 
-def _first(hints: Mapping[str, str], names: Sequence[str]) -> str:
-    return next(hints[name] for name in names if name in hints)
-
-
 @cache
 def _hints() -> Mapping[str, str]:
     hints = {word: role for role, words in lexicon("place_hints").items() if role != "content" for word in words}
-    return hints | _TAGS
+    return hints | {f"<{tag}>": role for tag, role in _TAGS.items()}

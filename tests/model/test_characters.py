@@ -4,11 +4,11 @@ import re
 import numpy as np
 import pytest
 
-from scrubber.model.characters import CLASSES, count_characters, is_class
+from scrubber.model.characters import CLASSES, count_characters
 
 
 def column(counts, name):
-    return counts.classes[:, CLASSES.index(name)].tolist()
+    return counts.classes[CLASSES.index(name)].tolist()
 
 
 def test_each_text_is_counted_by_itself():
@@ -60,11 +60,15 @@ def test_years(text, years):
 
 
 def test_first_and_last_characters():
-    counts = count_characters(["It rained.", "7 o'clock:"])
-    assert is_class(counts.first, "upper").tolist() == [1, 0]
-    assert is_class(counts.first, "digit").tolist() == [0, 1]
-    assert is_class(counts.last, "stop").tolist() == [1, 0]
-    assert is_class(counts.last, "colon").tolist() == [0, 1]
+    counts = count_characters(["It rained.", "7 o'clock:", "", "x"])
+    for rows, name, expected in (
+        (counts.first, "upper", [1, 0, 0, 0]),
+        (counts.first, "digit", [0, 1, 0, 0]),
+        (counts.last, "stop", [1, 0, 0, 0]),
+        (counts.last, "colon", [0, 1, 0, 0]),
+        (counts.last, "letter", [0, 0, 0, 1]),
+    ):
+        assert rows[CLASSES.index(name)].tolist() == expected
 
 
 def test_characters_beyond_the_table_and_lone_surrogates():
@@ -78,3 +82,12 @@ def test_it_counts_words_like_a_pattern_does():
     texts = ["".join(rng.choice("aB9 .,é-\n") for _ in range(rng.randint(1, 60))) for _ in range(200)]
     found = count_characters(texts).words.tolist()
     assert found == [len(re.findall(r"[^\W_]+", text)) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("character", "names"),
+    [("«", {"separator", "bracket"}), ("É", {"letter", "upper"}), ("字", {"letter", "ideograph"})],
+)
+def test_a_character_may_be_of_several_classes(character, names):
+    counts = count_characters(["a", character + "."])
+    assert {name for name in CLASSES if column(counts, name)[1]} == names | {"stop"}

@@ -1,13 +1,12 @@
+import numpy as np
 import pytest
 
-from scrubber.document import Places
-from scrubber.model.roles import roles_of
+from scrubber.model.names import words_of
+from scrubber.model.roles import roles_around
 
 
 def role(tag="div", tokens="", *, around=("div", "")):
-    places = Places()
-    places.parents, places.tags, places.tokens = [-1, 0], [around[0], tag], [around[1], tokens]
-    return roles_of(places, [1])[1]
+    return roles_around(words_of([(tag, tokens), around]), np.array([[0], [1], [2]]))[0]
 
 
 @pytest.mark.parametrize("tokens", ["", "post", "entry-content", "article-body", "text", "navy", "footerless", "x1 y2"])
