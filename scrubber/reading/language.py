@@ -23,7 +23,7 @@ _SCRIPTS = (
     ("ar", re.compile("[\u0600-\u06ff]")),
     ("hi", re.compile("[\u0900-\u097f]")),
 )
-_OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0590-\uffdc]")
+_OF_A_SCRIPT = re.compile("|".join(pattern.pattern for _, pattern in _SCRIPTS))
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SAMPLE = 1_500  # characters looked at
@@ -84,7 +84,7 @@ def _longest(texts: Iterable[str]) -> str:
 
 
 def _by_script(sample: str) -> str | None:
-    if sample.isascii() or not _OTHER_SCRIPT.search(sample):
+    if sample.isascii() or not _OF_A_SCRIPT.search(sample):
         return None
     letters = len(_LETTERS.findall(sample))
     for code, pattern in _SCRIPTS:
