@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import re
 import subprocess
 import sys
 import tempfile
@@ -29,6 +28,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
+import lxml.etree
 import lxml.html
 
 import scrubber
@@ -40,7 +40,6 @@ from scrubber.segmenting import segment_html
 
 ROUNDS = 3
 SIZES = (10_000, 50_000, 200_000, 1_000_000, 5_000_000)
-_BODY = re.compile(r"<body[^>]*>(.*)</body>", re.S | re.I)
 # The peak of a process is asked of Linux: what `resource` tells of a new process holds that of its parent.
 _MEMORY = """
 import pathlib, re, sys, scrubber
@@ -117,13 +116,18 @@ def seconds(work: Callable[[str], object], pages: list[str]) -> float:
 
 
 def grown(pages: list[str], size: int) -> str:
-    """A page of about `size` characters, made of the bodies of real ones."""
-    bodies = cycle([match[1] for page in pages if (match := _BODY.search(page))])
-    parts, length = [], 0
-    while length < size:
-        parts.append(next(bodies)[: size - length])
-        length += len(parts[-1])
-    return f"<!doctype html><html><title>A page</title><body>{''.join(parts)}</body></html>"
+    """A page of about `size` characters, made of the bodies of real ones, without scripts."""
+    parts: list[str] = []
+    length = 0
+    for page in cycle(pages):
+        tree = lxml.html.document_fromstring(page.encode() or b"<p>", parser=lxml.html.HTMLParser(encoding="utf-8"))
+        lxml.etree.strip_elements(tree, lxml.etree.Comment, "script", "style", "svg", with_tail=False)
+        for element in tree.iterfind("body/*"):
+            parts.append(lxml.html.tostring(element, encoding="unicode"))
+            length += len(parts[-1])
+            if length >= size:
+                return f"<!doctype html><html><title>A page</title><body>{''.join(parts)[:size]}</body></html>"
+    raise ValueError("no pages")
 
 
 def show_growth(pages: list[str], sizes: tuple[int, ...]) -> None:
