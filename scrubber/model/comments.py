@@ -6,10 +6,13 @@ themselves such, and pages without prose outside of their comments, have no read
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from scrubber.document import Block, Document
 from scrubber.lexicons import entries
 from scrubber.model.declared import declared_types
-from scrubber.model.names import parts_of
+from scrubber.model.names import words_of
 
 _FORUMS = frozenset(("qapage", "question", "discussionforumposting", "socialmediaposting"))
 _NEVER = frozenset(("html", "body", "main"))  # their names say what the page is
@@ -27,7 +30,7 @@ def readers_comments(document: Document) -> list[int]:
     [1]
     """
     inside = _inside(document)
-    if not any(inside) or not _FORUMS.isdisjoint(declared_types(document)):
+    if not inside or not _FORUMS.isdisjoint(declared_types(document)):
         return []
     found, outside = [], 0
     for number, block in enumerate(document.blocks):
@@ -40,13 +43,22 @@ def readers_comments(document: Document) -> list[int]:
 
 
 def _inside(document: Document) -> list[bool]:
-    """For each place whether it is, or stands in, an element called comments."""
+    """For each place whether it is, or stands in, an element called comments; empty when there is none."""
     places, names = document.places, entries("comment_names")
+    likely = [n for n, tokens in enumerate(places.tokens) if _likely().search(tokens) and places.tags[n] not in _NEVER]
+    words = words_of((places.tags[number], places.tokens[number]) for number in likely)
+    called = {number for number, found in zip(likely, words, strict=True) if not names.isdisjoint(found)}
     inside: list[bool] = []
-    for parent, tag, tokens in zip(places.parents, places.tags, places.tokens, strict=True):
-        around = parent >= 0 and inside[parent]
-        inside.append(around or (tokens != "" and tag not in _NEVER and not names.isdisjoint(parts_of(tokens))))
+    if called:
+        for number, parent in enumerate(places.parents):
+            inside.append(number in called or (parent >= 0 and inside[parent]))
     return inside
+
+
+@cache
+def _likely() -> re.Pattern[str]:
+    """A first look, for hardly an element is called so."""
+    return re.compile("|".join(sorted(entries("comment_names"))), re.I)
 
 
 def _is_comment(block: Block) -> bool:
