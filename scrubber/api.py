@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from scrubber import limits
 from scrubber.document import Document
 from scrubber.pipeline import Pipeline
 from scrubber.reading import KindOption, Source, read
@@ -74,8 +75,12 @@ def _document(source: Source, url: str | None, language: str | None) -> Document
         document = Document(segment_text(source.text), "text", url=url)
     else:
         blocks, places, facts = segment_html(source.html)
+        source.warnings += facts.warnings
         document = Document(blocks, source.kind, url=url, places=places, metadata=facts.metadata)
         declared = facts.language
     document.warnings = source.warnings
+    if len(document.blocks) > limits.BLOCKS:
+        del document.blocks[limits.BLOCKS :]
+        document.warnings.append(f"cut behind {limits.BLOCKS} blocks")
     document.language = language or language_of((block.text for block in document.blocks), declared)
     return document

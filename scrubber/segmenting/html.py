@@ -16,11 +16,14 @@ from typing import Any
 
 from lxml import etree
 
+from scrubber import limits
 from scrubber.document import Block, BlockKind, Container, Places
 from scrubber.segmenting.facts import Facts
+from scrubber.segmenting.guard import guarded
 from scrubber.segmenting.inline import Inline
 from scrubber.segmenting.tables import Table
 from scrubber.segmenting.tags import CONTAINERS, HEADINGS, PREFORMATTED, SPANS, Role, Roles, bare
+from scrubber.segmenting.unclosed import ended
 
 # What text found directly inside the current block element is: its kind, its level, its containers and
 # whether it is hidden. Elements that change none of these share the frame of the element around them.
@@ -32,9 +35,6 @@ _FRAMING = {*CONTAINERS, *HEADINGS, *PREFORMATTED, "li", "figcaption", "caption"
 _NAMING = {"id", "role", "itemprop", "data-testid"}  # beside the class, names that say what an element is
 _HIDING = {"hidden", "aria-hidden", "style"}
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_MAX_CONTAINERS = 32  # nesting of lists and quotes that is kept; deeper ones are a broken page
-_MAX_PLACES = 512  # depth to which ancestors are told apart
-_MAX_TOKENS = 300  # characters of names kept for one element
 
 
 def segment_html(page: bytes | Any) -> tuple[list[Block], Places, Facts]:
@@ -48,28 +48,46 @@ def segment_html(page: bytes | Any) -> tuple[list[Block], Places, Facts]:
     >>> [(block.kind, block.text) for block in blocks]
     [('heading', 'A'), ('paragraph', 'bc\\nd')]
     """
-    segmenter: Any = _Segmenter()
-    if isinstance(page, bytes):
-        parser = etree.HTMLParser(target=segmenter, encoding="utf-8", huge_tree=True, no_network=True)
-        try:
-            etree.fromstring(page, parser)
-        except etree.LxmlError:
-            segmenter.close()  # what came before the parser gave up
-    else:
+    if not isinstance(page, bytes):
+        segmenter = _Segmenter()
         _walk(page, segmenter)
+        return segmenter.blocks, segmenter.places, segmenter.facts
+    page, warnings = guarded(page)
+    segmenter = _parsed(page)
+    for _ in range(limits.REPAIRS):
+        mended = ended(page, segmenter.facts.skipped, segmenter.blocks[-1].text if segmenter.blocks else "")
+        if mended is None:
+            break
+        page, kind = mended
+        warnings.append(f"without end: {kind}")
+        segmenter = _parsed(page)
+    segmenter.facts.warnings = warnings
     return segmenter.blocks, segmenter.places, segmenter.facts
+
+
+def _parsed(page: bytes) -> _Segmenter:
+    segmenter: Any = _Segmenter()
+    parser = etree.HTMLParser(target=segmenter, encoding="utf-8", huge_tree=True, no_network=True)
+    try:
+        etree.fromstring(page, parser)
+    except etree.LxmlError:
+        segmenter.close()  # what came before the parser gave up
+    return segmenter  # type: ignore[no-any-return]
 
 
 def _walk(root: Any, segmenter: _Segmenter) -> None:
     """Tell the segmenter of a tree what a parser would have told it of the page."""
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if not isinstance(element.tag, str):  # a comment, an instruction, an entity: only what follows it counts
+            if event != "end" and element.tail:
+                segmenter.data(element.tail)
+            continue
         if event == "start":
             segmenter.start(bare(element.tag), element.attrib)
             if element.text:
                 segmenter.data(element.text)
             continue
-        if event == "end":
-            segmenter.end(bare(element.tag))
+        segmenter.end(bare(element.tag))
         if element.tail and element is not root:
             segmenter.data(element.tail)
     segmenter.close()
@@ -162,7 +180,8 @@ class _Segmenter:
         """The page ends."""
         if self._skipped:
             del self._parts[self._skipped_from :]
-        self._flush()
+        if self._parts:
+            self._flush()
 
     def _flush(self) -> None:
         """End the open block: what has gathered becomes a `Block`, unless it is only white space."""
@@ -211,10 +230,10 @@ class _Segmenter:
                 tokens = " ".join((tokens, *(attributes[name] for name in attributes if name in _NAMING)))
             hides = not _HIDING.isdisjoint(attributes) and _is_hidden(attributes)
         places = self.places
-        if len(self._above) < _MAX_PLACES:
+        if len(self._above) < limits.DEPTH:
             places.parents.append(self._place)
             places.tags.append(tag)
-            places.tokens.append(tokens if len(tokens) <= _MAX_TOKENS else tokens[:_MAX_TOKENS])
+            places.tokens.append(tokens if len(tokens) <= limits.NAMES else tokens[: limits.NAMES])
             self._place = len(places.tags) - 1
         if tag not in _FRAMING and not hides:
             return self._frame
@@ -225,7 +244,7 @@ class _Segmenter:
             if tag == "ol":
                 start = attributes.get("start", "1")
                 self._numbers[container.id] = int(start) if start.isdecimal() and len(start) < 10 else 1
-            if len(containers) < _MAX_CONTAINERS:
+            if len(containers) < limits.CONTAINERS:
                 containers = (*containers, container)
         elif tag in HEADINGS:
             kind, level = "heading", HEADINGS[tag]

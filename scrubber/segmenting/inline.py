@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from scrubber import limits
 from scrubber.document import Span, SpanKind
 
 BREAK = "\0"  # <br> among the parts: a character that no tree can hold
 _LINK_END = ""
-_MAX_OPEN = 32  # spans open at once; pages with more are broken, not rich
 
 
 class Inline:
@@ -29,8 +29,8 @@ class Inline:
         """Begin a span here. Links that touch (`</a><a>`) are two entries of a menu, not one word."""
         if kind == "link" and self.parts and self.parts[-1] is _LINK_END:
             self.parts.append(" ")
-        if len(self._open) < _MAX_OPEN:
-            self._open.append((tag, kind, target, len(self.parts)))
+        if len(self._open) < limits.SPANS:
+            self._open.append((tag, kind, target[: limits.ADDRESS], len(self.parts)))
 
     def close_span(self, tag: str) -> None:
         """End the innermost open span, if it is of this tag."""
