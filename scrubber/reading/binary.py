@@ -54,3 +54,9 @@ def binary(raw: bytes) -> str:
     if filled < _LEAST or len(sample) - len(sample.translate(None, _CONTROLS)) <= _SHARE * filled:
         return ""
     return "" if _MARKUP.search(sample) else "binary data"
+
+
+def is_wide(raw: bytes) -> bool:
+    """Whether bytes that begin with a mark of UTF-16 or UTF-32 may be that: its tags have zero bytes in them."""
+    sample = raw[:_SAMPLE]
+    return 0 in sample or not _MARKUP.search(sample)
