@@ -131,11 +131,13 @@ def unwrapped(text: str) -> tuple[str, list[str]]:
     plain = _from_json(text)
     if plain is not None:
         text, done = plain, ["JSON escapes"]
+    kind: Kind | None = None
     for _ in range(3):  # feeds inside feeds are escaped twice
-        if not _ESCAPED_TAG.search(text) or kind_of(text) != "text":
+        if not _ESCAPED_TAG.search(text) or (kind or kind_of(text)) != "text":
             break
         opened = html.unescape(text)
-        if kind_of(opened) == "text" and not _ESCAPED_TAG.search(opened):
+        kind = kind_of(opened)
+        if kind == "text" and not _ESCAPED_TAG.search(opened):
             break  # a text that mentions a few tags
         text = opened
         done.append("escaped HTML")

@@ -25,7 +25,7 @@ def ampersands_in_text(n):
     return f"{TEXT}\n\n{'&amp;' * n}"
 
 
-@hostile(1_000_000)
+@hostile(300_000)
 def text_of_escaped_tags(n):
     return f"{TEXT}\n\n" + "&amp;lt;p&amp;gt;" * n
 

@@ -73,7 +73,8 @@ def utf8_that_declares_japanese(n):
 
 @hostile(5_000_000)
 def japanese_that_declares_nothing_known(n):
-    return _long(n, '<meta charset="no-such-thing">').encode("euc_jp", "replace")
+    more = "<p>港の係の人は古い名簿を二年のあいだ持っていたが、誰もその理由を聞かなかった。</p>\n" * (n // 50)
+    return page(article=ARTICLE + more, head='<meta charset="no-such-thing">').encode("euc_jp")
 
 
 @hostile(5_000_000)

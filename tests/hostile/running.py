@@ -8,7 +8,7 @@ import os
 import resource
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError
 from typing import NamedTuple
 
@@ -32,6 +32,8 @@ THEMES = (
 for _theme in THEMES:
     importlib.import_module(f"tests.hostile.{_theme}")
 
+GROWTH = 10.0  # four times the input takes four times as long; sixteen times would be quadratic
+_LEAST, _TRIES = 0.03, 4  # seconds below which a ratio says nothing, tries before it is believed
 MEMORY = 4 << 30  # bytes of address space; what is really used is far less
 
 
@@ -65,6 +67,23 @@ def alone(name: str, size: int) -> Outcome:
     return Outcome(name, size, *spent, peak, result.status, tuple(result.warnings), missing)
 
 
+def growth(name: str, size: int) -> Outcome:
+    """How many times as long the input takes that is four times as large, as `cpu`; at sizes that take long enough.
+
+    Time of the processor in one process, and the least of several tries where one try says that something is wrong.
+    """
+    kind = KINDS[name]
+    size = max(1, size // 4)
+    while (once := alone(name, size).cpu) < _LEAST and 8 * size <= kind.full:
+        size *= 2
+    four = alone(name, 4 * size).cpu
+    for _ in range(_TRIES):
+        if four / max(once, _LEAST) < GROWTH:
+            break
+        four, once = min(four, alone(name, 4 * size).cpu), min(max(once, _LEAST), alone(name, size).cpu)
+    return Outcome(name, size, four / max(once, _LEAST))
+
+
 def _prepare() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     sys.setrecursionlimit(1_000)
@@ -73,7 +92,14 @@ def _prepare() -> None:
     scrubber.clean("<p>It rained all day.</p>")  # loads what loads late
 
 
-def each(kinds: Iterable[Kind], *, full: bool, limit: float = 60.0, own: bool = False) -> Iterator[Outcome]:
+def each(
+    kinds: Iterable[Kind],
+    *,
+    full: bool,
+    limit: float = 60.0,
+    own: bool = False,
+    task: Callable[[str, int], Outcome] = alone,
+) -> Iterator[Outcome]:
     """The outcome of each kind: in a few processes, or with `own` each in one of its own. The dead are told too."""
     os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")  # for the processes: threads take address space
     context = multiprocessing.get_context("spawn")
@@ -81,7 +107,7 @@ def each(kinds: Iterable[Kind], *, full: bool, limit: float = 60.0, own: bool = 
         asked = []
         for kind in kinds:
             size = kind.full if full else kind.small
-            asked.append((kind.name, size, pool.schedule(alone, args=(kind.name, size), timeout=limit)))
+            asked.append((kind.name, size, pool.schedule(task, args=(kind.name, size), timeout=limit)))
         for name, size, future in asked:
             try:
                 yield future.result()
