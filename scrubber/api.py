@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from scrubber import limits
-from scrubber.document import Document
+from scrubber.document import Block, Document
 from scrubber.pipeline import Pipeline
 from scrubber.reading import KindOption, Source, read
 from scrubber.reading.language import language_of
@@ -80,7 +80,13 @@ def _document(source: Source, url: str | None, language: str | None) -> Document
         declared = facts.language
     document.warnings = source.warnings
     if len(document.blocks) > limits.BLOCKS:
-        del document.blocks[limits.BLOCKS :]
-        document.warnings.append(f"cut behind {limits.BLOCKS} blocks")
+        document.warnings.append(f"{len(document.blocks) - limits.BLOCKS} of the shortest blocks were left out")
+        document.blocks = _longest(document.blocks)
     document.language = language or language_of((block.text for block in document.blocks), declared)
     return document
+
+
+def _longest(blocks: list[Block]) -> list[Block]:
+    """As many of the longest blocks as are looked at, in their order."""
+    order = sorted(range(len(blocks)), key=lambda number: -len(blocks[number].text))
+    return [blocks[number] for number in sorted(order[: limits.BLOCKS])]

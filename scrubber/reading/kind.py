@@ -11,6 +11,7 @@ import html
 import json
 import re
 
+from scrubber import limits
 from scrubber.document import Kind
 
 # Tags that lay out a page. A closed pair of them encloses what stands between.
@@ -47,7 +48,7 @@ def kind_of(text: str) -> Kind:
     prologue = _PROLOGUE.match(text)
     if prologue and prologue[1][0] == "!":
         return "html"
-    enclosed, whole = _enclosed(text)
+    enclosed, whole = _enclosed(text[: limits.KIND])
     if prologue and whole:
         return "html"
     if enclosed <= _MOST:
