@@ -13,7 +13,7 @@ _RAW = ("script", "style", "textarea", "title", "iframe", "noembed")  # all is t
 _SHOWN = ("plaintext", "xmp", "noframes")  # the same, and the text is shown
 _NESTED = ("svg", "template", "select", "canvas", "object", "applet", "map", "video", "audio", "datalist")
 _COMMENT = re.compile(rb"<!--([^<>]*)")
-_BLOCK = re.compile(rb"<(?:p|h[1-6]|div|article|section|main|ul|ol|table|blockquote|header|body)[\s>]", re.I)
+_BLOCK = re.compile(rb"<(?:p|hr|h[1-6]|div|article|section|main|ul|ol|table|blockquote|header|body)[\s>]", re.I)
 
 
 def ended(page: bytes, skipped: str, shown: str) -> tuple[bytes, str] | None:
