@@ -157,13 +157,16 @@ NAMES = st.sampled_from(
 )
 VALUES = st.one_of(st.sampled_from(["", "1", "menu", "display:none", "http://a.b/c", "x" * 400]), st.text(max_size=20))
 ATTRIBUTES = st.lists(
-    st.tuples(st.sampled_from(["class", "id", "href", "style", "hidden", "start", "role", "lang", "a"]), VALUES), max_size=3
+    st.tuples(st.sampled_from(["class", "id", "href", "style", "hidden", "start", "role", "lang", "a"]), VALUES),
+    max_size=3,
 ).map(lambda found: "".join(f' {name}="{value}"' for name, value in found))
 TAGS = st.one_of(
     st.tuples(NAMES, ATTRIBUTES).map(lambda tag: f"<{tag[0]}{tag[1]}>"),
     NAMES.map("</{}>".format),
     NAMES.map("<{}".format),
-    st.sampled_from(["<!--", "-->", "<!", "<?x", "<![CDATA[", "]]>", "&#0;", "&amp", "&nosuch;", "\0", "\ud800", "\n", " "]),
+    st.sampled_from(
+        ["<!--", "-->", "<!", "<?x", "<![CDATA[", "]]>", "&#0;", "&amp", "&nosuch;", "\0", "\ud800", "\n", " "]
+    ),
 )
 WORDS = st.one_of(st.sampled_from("It rained all day , and nobody Came . x".split()), st.text(max_size=8))
 BROKEN_HTML = st.recursive(
@@ -181,7 +184,8 @@ FAULTS = st.sampled_from(
      "it 's", '"x', "“x ”", "1.", "- ", "> ", "| a |", "```\n", "    x = 1;"]
 )  # fmt: skip
 DIRTY_TEXT = st.lists(
-    st.one_of(FAULTS, st.sampled_from([text.split(".")[0] + ". " for text in PROSE.values()]), st.text(max_size=6)), max_size=25
+    st.one_of(FAULTS, st.sampled_from([text.split(".")[0] + ". " for text in PROSE.values()]), st.text(max_size=6)),
+    max_size=25,
 ).map("".join)
 
 

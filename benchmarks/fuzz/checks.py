@@ -28,7 +28,7 @@ def hold(condition: bool, what: str) -> None:
 
 
 def check(result: Result, thorough: bool) -> None:
-    """The properties of a result: the record is whole, the spans lie inside; with `thorough` what is slow to ask too."""
+    """The properties of a result: the record is whole, the spans lie inside; `thorough` asks what is slow too."""
     blocks = result.blocks
     sources = [block.source for block in blocks]
     hold(replay(sources, result.changes) == [block.text for block in blocks], "the record gives another text")
@@ -39,7 +39,9 @@ def check(result: Result, thorough: bool) -> None:
         hold(all(0 <= span.start < span.end <= len(block.text) for span in block.spans), "a span lies outside")
     text = result.text
     hold(isinstance(text, str) and text == text.strip(), "the text is not stripped")
-    hold(result.status == ("ok" if text else "not_article" if blocks else "empty"), "the status is not that of the text")
+    hold(
+        result.status == ("ok" if text else "not_article" if blocks else "empty"), "the status is not that of the text"
+    )
     text.encode("utf-8")
     if not thorough:
         return

@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 with atheris.instrument_imports(include=["scrubber"]):
     import checks
+
     import scrubber
     import scrubber.metadata
     import scrubber.model.judge

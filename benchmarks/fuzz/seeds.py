@@ -14,8 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.hostile.running import KINDS
-from tests.stages.test_growth import UNITS
+from tests.hostile.running import KINDS  # noqa: E402
+from tests.stages.test_growth import UNITS  # noqa: E402
 
 LONGEST = 600
 

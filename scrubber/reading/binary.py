@@ -28,6 +28,7 @@ _KINDS = {
     b"ID3\x04": "a recording",
     b"SQLite format 3\x00": "a database",
 }
+_RIFF = {b"WEBP": "a WebP picture", b"WAVE": "a recording", b"AVI ": "a recording"}
 _LONGEST = max(map(len, _KINDS))
 _SAMPLE = 2_000  # bytes looked at
 _LEAST = 64  # bytes from which a share says something
@@ -47,8 +48,10 @@ def binary(raw: bytes) -> str:
     for mark, kind in _KINDS.items():
         if head.startswith(mark):
             return kind
-    if head[:4] == b"RIFF" or head[4:8] == b"ftyp":
-        return "a recording" if raw[8:12] != b"WEBP" else "a WebP picture"
+    if head[:4] == b"RIFF" and raw[8:12] in _RIFF:
+        return _RIFF[raw[8:12]]
+    if head[4:8] == b"ftyp" and head[0] == 0:
+        return "a recording"
     sample = raw[:_SAMPLE]
     filled = len(sample) - sample.count(0)
     if filled < _LEAST or len(sample) - len(sample.translate(None, _CONTROLS)) <= _SHARE * filled:

@@ -53,3 +53,5 @@ class Facts:
         most = limits.STRUCTURED if name == "ld+json" else limits.VALUE
         if len(self.metadata) < limits.METADATA:
             self.metadata.append((name[: limits.NAMES], value if len(value) <= most else value[:most]))
+        elif not self.warnings:
+            self.warnings.append(f"no more than {limits.METADATA} declarations were read")

@@ -61,7 +61,7 @@ def segment_html(page: bytes | Any) -> tuple[list[Block], Places, Facts]:
         page, kind = mended
         warnings.append(f"without end: {kind}")
         segmenter = _parsed(page)
-    segmenter.facts.warnings = warnings
+    segmenter.facts.warnings += warnings
     return segmenter.blocks, segmenter.places, segmenter.facts
 
 

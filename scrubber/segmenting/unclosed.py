@@ -67,7 +67,8 @@ def _nested_ended(page: bytes, name: str) -> bytes | None:
             never.append(tag.start())
     if not never or not _BLOCK.search(page, never[0]):
         return None
-    parts, at = [], 0
+    parts: list[bytes] = []
+    at = 0
     for start in never:
         parts += (page[at:start], b"<div")
         at = start + 1 + len(name)

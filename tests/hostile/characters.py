@@ -2,7 +2,9 @@
 
 from tests.hostile.kinds import ARTICLE, MIDDLE, TEXT, hostile, page
 
-BOMB = "<!DOCTYPE html [<!ENTITY a0 'ha'>" + "".join(f"<!ENTITY a{i} '{f'&a{i - 1};' * 10}'>" for i in range(1, 12)) + "]>"
+BOMB = (
+    "<!DOCTYPE html [<!ENTITY a0 'ha'>" + "".join(f"<!ENTITY a{i} '{f'&a{i - 1};' * 10}'>" for i in range(1, 12)) + "]>"
+)
 
 
 @hostile(1_000_000)

@@ -196,7 +196,10 @@ def high_bytes_between_tags(n):
 
 @hostile(5_000_000, kept=(GERMAN,))
 def a_language_in_a_wrong_declaration(n):
-    return page(article=f"<p>{GERMAN}</p>{ARTICLE}" + f"<p>{GERMAN}</p>" * (n // 1_000_000), head='<meta charset="windows-1251">').encode()
+    return page(
+        article=f"<p>{GERMAN}</p>{ARTICLE}" + f"<p>{GERMAN}</p>" * (n // 1_000_000),
+        head='<meta charset="windows-1251">',
+    ).encode()
 
 
 @hostile(5_000_000, kept=BOTH)

@@ -109,11 +109,12 @@ def each(
             size = kind.full if full else kind.small
             asked.append((kind.name, size, pool.schedule(task, args=(kind.name, size), timeout=limit)))
         for name, size, future in asked:
-            try:
+            error = future.exception()
+            if error is None:
                 yield future.result()
-            except TimeoutError:
+            elif isinstance(error, TimeoutError):
                 yield Outcome(name, size, error=f"hangs: killed after {limit:.0f} s")
-            except ProcessExpired as error:
+            elif isinstance(error, ProcessExpired):
                 yield Outcome(name, size, error=f"its process died: {error}")
-            except Exception as error:
+            else:
                 yield Outcome(name, size, error=f"{type(error).__name__}: {str(error)[:200]}")

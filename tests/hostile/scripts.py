@@ -36,7 +36,15 @@ def json_graph(n):
 
 @hostile(100_000)
 def json_of_wrong_types(n):
-    odd = [None, 1, [], {}, "x", {"@type": {"a": 1}, "author": 5}, {"@type": ["Article", None], "author": [None, [], {}]}]
+    odd = [
+        None,
+        1,
+        [],
+        {},
+        "x",
+        {"@type": {"a": 1}, "author": 5},
+        {"@type": ["Article", None], "author": [None, [], {}]},
+    ]
     return _data(json.dumps(odd * (n // len(odd))))
 
 

@@ -60,7 +60,9 @@ def columns(n):
 
 @hostile(100_000)
 def lists_that_start_beyond_reason(n):
-    return page("<ol start=999999999999><li value=99999999999999>x</ol><ol start=-5><li>y</ol><ol start=٣><li>z</ol>" * n)
+    return page(
+        "<ol start=999999999999><li value=99999999999999>x</ol><ol start=-5><li>y</ol><ol start=٣><li>z</ol>" * n
+    )
 
 
 @hostile(300_000)

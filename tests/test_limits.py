@@ -1,0 +1,59 @@
+from pathlib import Path
+
+import pytest
+
+import scrubber
+from scrubber import limits
+from scrubber.editing import replay
+
+TEXT = "It rained all day in the old town, and nobody came to the harbour."
+
+
+@pytest.mark.parametrize("name", [name for name in vars(limits) if name.isupper()])
+def test_every_limit_is_a_number_with_its_reason(name):
+    assert getattr(limits, name) > 0
+    lines = Path(limits.__file__).read_text(encoding="utf-8").split("\n")
+    line = next(line for line in lines if line.startswith(f"{name} ="))
+    assert "# " in line
+
+
+def test_a_page_within_all_limits_has_no_warning():
+    assert scrubber.scrub(f"<html><body><p>{TEXT}</p></body></html>").warnings == []
+    assert scrubber.scrub(TEXT).warnings == []
+
+
+def test_characters(monkeypatch):
+    monkeypatch.setattr(limits, "CHARACTERS", 100)
+    result = scrubber.scrub(f"{TEXT}\n\n{TEXT}", kind="text")
+    assert result.text == f"{TEXT}\n\n{TEXT}"[:100].rstrip()
+    assert result.warnings == ["cut behind 100 characters"]
+
+
+def test_lines(monkeypatch):
+    monkeypatch.setattr(limits, "LINES", 3)
+    result = scrubber.scrub(f"{TEXT}\n\n{TEXT}\n\n{TEXT}", kind="text")
+    assert result.text == f"{TEXT}\n\n{TEXT}"
+    assert result.warnings == ["cut behind 3 lines"]
+
+
+def test_of_too_many_blocks_the_shortest_go_wherever_they_stand(monkeypatch):
+    monkeypatch.setattr(limits, "BLOCKS", 3)
+    result = scrubber.scrub(f"x\n\ny\n\n{TEXT} 1\n\nz\n\n{TEXT} 2", kind="text")
+    assert [block.source for block in result.blocks] == ["x", f"{TEXT} 1", f"{TEXT} 2"]
+    assert result.warnings == ["2 of the shortest blocks were left out"]
+
+
+def test_edits(monkeypatch):
+    monkeypatch.setattr(limits, "EDITS", 3)
+    result = scrubber.scrub("It rained .  It rained .  It rained .  It rained .  It rained .", kind="text")
+    assert len(result.changes) == 3
+    assert replay([block.source for block in result.blocks], result.changes) == [block.text for block in result.blocks]
+    assert result.warnings == ["no more than 3 edits were made"]
+
+
+def test_metadata(monkeypatch):
+    monkeypatch.setattr(limits, "METADATA", 2)
+    monkeypatch.setattr(limits, "VALUE", 4)
+    head = "<title>The long title</title><meta name=author content=Ann><meta name=date content=2024-01-01>"
+    result = scrubber.scrub(f"<html><head>{head}</head><body><p>{TEXT}</p></body></html>")
+    assert result.document.metadata == [("title", "The "), ("author", "Ann")]
