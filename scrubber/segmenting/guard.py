@@ -45,8 +45,9 @@ def guarded(page: bytes) -> tuple[bytes, list[str]]:
         return page, []
     told = []
     if tags > limits.TAGS:
-        page = page[: _position(page, limits.TAGS)]
-        told.append(f"cut behind {limits.TAGS} tags")
+        half = limits.TAGS // 2
+        page = page[: _position(page, half + 1)] + page[_position(page, tags - half + 1) :]
+        told.append(f"{tags - 2 * half} tags in the middle were cut out")
     if _depth(page) > limits.DEPTH:
         page, taken = _flattened(page)
         if taken:
