@@ -79,11 +79,22 @@ def _document(source: Source, url: str | None, language: str | None) -> Document
         document = Document(blocks, source.kind, url=url, places=places, metadata=facts.metadata)
         declared = facts.language
     document.warnings = source.warnings
-    if len(document.blocks) > limits.BLOCKS:
-        document.warnings.append(f"{len(document.blocks) - limits.BLOCKS} of the shortest blocks were left out")
-        document.blocks = _longest(document.blocks)
+    _keep_the_limits(document)
     document.language = language or language_of((block.text for block in document.blocks), declared)
     return document
+
+
+def _keep_the_limits(document: Document) -> None:
+    """Leave out the blocks that are too many, cut those that are too long, and say so."""
+    blocks = document.blocks
+    if len(blocks) > limits.BLOCKS:
+        document.warnings.append(f"{len(blocks) - limits.BLOCKS} of the shortest blocks were left out")
+        blocks = document.blocks = _longest(blocks)
+    for block in blocks:
+        if len(block.text) > limits.BLOCK:
+            document.warnings.append(f"a block was cut behind {limits.BLOCK} characters")
+            block.text = block.source = block.text[: limits.BLOCK].rstrip()
+            block.spans = [span for span in block.spans if span.end <= len(block.text)]
 
 
 def _longest(blocks: list[Block]) -> list[Block]:

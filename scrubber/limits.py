@@ -18,6 +18,7 @@ METADATA = 5_000  # meta elements, titles and scripts of JSON-LD
 VALUE = 10_000  # characters of the value of a meta element or of a title
 LINES = 1_000_000  # of a plain text; the rest is cut off
 BLOCKS = 200_000  # of a page; of more the shortest are left out, wherever they stand
+BLOCK = 1_000_000  # characters of a block; the rest is cut off
 KIND = 500_000  # characters by which it is decided whether a page is HTML, a fragment or text
 EDITS = 100_000  # of a page: stages leave the text as it is from there on
 REPAIRS = 6  # constructs without an end that are ended, one kind after the other

@@ -57,3 +57,23 @@ def test_metadata(monkeypatch):
     head = "<title>The long title</title><meta name=author content=Ann><meta name=date content=2024-01-01>"
     result = scrubber.scrub(f"<html><head>{head}</head><body><p>{TEXT}</p></body></html>")
     assert result.document.metadata == [("title", "The "), ("author", "Ann")]
+
+
+@pytest.mark.parametrize("kind", ["html", "text"])
+def test_a_block(monkeypatch, kind):
+    monkeypatch.setattr(limits, "BLOCK", 80)
+    page = (
+        f"<p>{TEXT}</p>\n\n<p>{TEXT} <a href=/>more and more and more</a></p>"
+        if kind == "html"
+        else f"{TEXT}\n\n{TEXT} more and more and more"
+    )
+    result = scrubber.scrub(page, kind=kind)
+    assert [block.source for block in result.blocks] == [TEXT, f"{TEXT} more and more and more"[:80].rstrip()]
+    assert result.warnings == ["a block was cut behind 80 characters"]
+    assert all(span.end <= len(block.text) for block in result.blocks for span in block.spans)
+
+
+def test_a_block_of_megabytes():
+    result = scrubber.scrub(f"<p>{TEXT}</p><p>{'word ' * 600_000}</p><p>{'x<br>' * 1_200_000}</p><p>{TEXT}</p>")
+    assert [len(block.source) for block in result.blocks] == [len(TEXT), 999_999, 999_999, len(TEXT)]
+    assert len(result.warnings) == 3

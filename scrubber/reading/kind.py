@@ -26,6 +26,7 @@ _ESCAPED_TAG = re.compile(r"&(?:amp;)*lt;/?(?:p|div|h[1-6]|ul|ol|li|table|tr|td|
 # What a JSON string has and a text that speaks of escapes hardly: several of them, or one for a character.
 _SURE_JSON_ESCAPE = re.compile(r'\\u[0-9a-fA-F]{4}|\\n\\n|\\".*\\"|\\r\\n|[.!?>]\\n', re.S)
 _RUN = 3
+_OPEN = 5  # elements that may end behind what is looked at
 _MOST = 0.5
 
 
@@ -48,7 +49,7 @@ def kind_of(text: str) -> Kind:
     prologue = _PROLOGUE.match(text)
     if prologue and prologue[1][0] == "!":
         return "html"
-    enclosed, whole = _enclosed(text[: limits.KIND])
+    enclosed, whole = _enclosed(text)
     if prologue and whole:
         return "html"
     if enclosed <= _MOST:
@@ -60,8 +61,10 @@ def _enclosed(text: str) -> tuple[float, bool]:
     """The share of the text that stands inside closed block elements; whether it is a whole page.
 
     One pass over the tags with a stack; an element that is never closed encloses nothing, except a
-    run of `<p>` and `<li>` without end tags, as old pages write them.
+    run of `<p>` and `<li>` without end tags, as old pages write them. Only the beginning of a very long
+    text is looked at; of what is open where it ends, the end tag may follow behind.
     """
+    rest, text = text, text[: limits.KIND]
     stack: list[tuple[str, int]] = []  # name and the text length where it began
     inside: list[tuple[int, int]] = []  # enclosed ranges, in text lengths
     page_tags = set()
@@ -89,6 +92,8 @@ def _enclosed(text: str) -> tuple[float, bool]:
             if name in ("p", "li") and run:
                 run.pop()
     total = length + _visible(text, at, len(text))
+    if len(rest) > len(text):
+        inside += [(start, total) for name, start in stack[:_OPEN] if rest.find(f"</{name}>", len(text)) >= 0][:1]
     if len(run) >= _RUN:
         inside.append((run[0], total))
     return _covered(inside) / max(1, total), bool(page_tags)

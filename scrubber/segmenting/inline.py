@@ -9,6 +9,7 @@ from scrubber.document import Span, SpanKind
 
 BREAK = "\0"  # <br> among the parts: a character that no tree can hold
 _LINK_END = ""
+_MOST = 2 * limits.BLOCK  # characters before they are folded
 
 
 class Inline:
@@ -54,7 +55,7 @@ class Inline:
         """The folded text and its spans; empties the buffer, and keeps open spans open."""
         parts, marks = self.parts, self._marks
         if not (marks or self._open or preformatted or BREAK in parts):  # most blocks
-            text = " ".join("".join(parts).split())
+            text = " ".join("".join(parts)[:_MOST].split())
             parts.clear()
             return text, ()
         if self._open:
@@ -63,11 +64,11 @@ class Inline:
             self._open = [(tag, kind, target, 0) for tag, kind, target, _ in self._open]
         spans: Sequence[Span] = ()
         if preformatted:
-            text = "".join(parts).strip("\n").rstrip()
+            text = "".join(parts)[:_MOST].strip("\n").rstrip()
         elif len(marks) > 1 or BREAK in parts:
             text, spans = self._fold()
         else:
-            text = " ".join("".join(parts).split())
+            text = " ".join("".join(parts)[:_MOST].split())
             if marks and text:
                 kind, target, first, last = marks[0]
                 if self._is_blank(0, first) and self._is_blank(last, len(parts)):  # most links are all of their block
@@ -90,6 +91,8 @@ class Inline:
         blank = False  # white space seen since the last word
         for part in self.parts:
             at.append(length)
+            if length > _MOST:
+                continue
             if part == BREAK:
                 if length:
                     out.append("\n")
