@@ -30,10 +30,13 @@ def test_characters(monkeypatch):
 
 
 def test_lines(monkeypatch):
-    monkeypatch.setattr(limits, "LINES", 3)
-    result = scrubber.scrub(f"{TEXT}\n\n{TEXT}\n\n{TEXT}", kind="text")
-    assert result.text == f"{TEXT}\n\n{TEXT}"
-    assert result.warnings == ["cut behind 3 lines"]
+    monkeypatch.setattr(limits, "LINES", 4)
+    whole = "\n".join(f"{TEXT} {number}." for number in range(10))
+    result = scrubber.scrub(whole, kind="text")
+    assert result.text == "\n".join(f"{TEXT} {number}." for number in (0, 1, 8, 9))
+    assert result.warnings == ["6 lines in the middle were cut out"]
+    four = "\r\n".join([TEXT] * 2)
+    assert scrubber.scrub(four, kind="text").warnings == []
 
 
 def test_of_too_many_blocks_the_shortest_go_wherever_they_stand(monkeypatch):

@@ -22,11 +22,14 @@ sys.path.insert(0, str(Path(__file__).parent))
 import checks
 
 LONGEST, SLOW = 2_000, 10
-TOKENS = """<p> </p> <div> </div> <b> <i> <a href="http://a.b/c"> </a> <br> <table> <tr> <td> </table> <ul> <li> </ul> <pre>
-    </pre> <code> </code> <script> </script> <svg> </svg> <select> <textarea> <template> <title> <h1> </h1> <!-- --> <![CDATA[
-    ]]> <plaintext> <xmp> <body> </body> <html> &amp; &lt; &gt; &#0; &nbsp; &#xD800; the_the On_The _, _. .. (_ _) "_ _" it_'s sup_port
-    Ã© â€™ Â _BLANK" target= a.b/c" [url=x] [/url] {{ }} {% %} ${ gtag('js'); (adsbygoogle function(){ Enditem Read_more Login -30- - * 1. > |
-    ``` ~~~ \n \u2019 1.000 $5 % @ # THE_BIG_DAY LONDON, (AP) -- . ! ? ; : … “ ” „ « » 漢字 。 あ אב عر ١ é ß""".encode().split()
+TOKENS = """
+    <p> </p> <div> </div> <b> <i> <a href="http://a.b/c"> </a> <br> <table> <tr> <td> </table> <ul> <li> </ul>
+    <pre> </pre> <code> </code> <script> </script> <svg> </svg> <select> <textarea> <template> <title> <h1>
+    </h1> <!-- --> <![CDATA[ ]]> <plaintext> <xmp> <body> </body> <html> &amp; &lt; &gt; &#0; &nbsp; &#xD800;
+    the_the On_The _, _. .. (_ _) "_ _" it_'s sup_port Ã© â€™ Â _BLANK" target= a.b/c" [url=x] [/url] {{ }} {%
+    %} ${ gtag('js'); (adsbygoogle function(){ Enditem Read_more Login -30- - * 1. > | ``` ~~~ \n \u2019 1.000
+    $5 % @ # THE_BIG_DAY LONDON, (AP) -- . ! ? ; : … “ ” „ « » 漢字 。 あ אב عر ١ é ß
+""".encode().split()
 TOKENS = tuple(token.replace(b"_", b" ") for token in TOKENS)
 SIGNS = (
     b" ",

@@ -84,12 +84,14 @@ def _from_text(text: str, kind: KindOption, warnings: list[str]) -> Source:
 
 
 def _short_enough(text: str, warnings: list[str]) -> str:
-    """The text without the lines that are too many."""
-    if sum(map(text.count, _LINE_ENDS)) <= limits.LINES:
+    """The text without the lines that are too many, which are taken from its middle."""
+    lines, half = sum(map(text.count, _LINE_ENDS)) + 1, limits.LINES // 2
+    if lines <= 2 * half:
         return text
-    warnings.append(f"cut behind {limits.LINES} lines")
-    end = next(islice(_LINE_END.finditer(text), limits.LINES - 1, None), None)
-    return text[: end.start()] if end else text
+    warnings.append(f"{lines - 2 * half} lines in the middle were cut out")
+    ends = _LINE_END.finditer(text)
+    first, last = islice(ends, half - 1, None), islice(ends, lines - 2 * half - 1, None)
+    return text[: next(first).end()] + text[next(last).end() :]
 
 
 def _from_tree(tree: Any, kind: KindOption) -> Source:

@@ -21,7 +21,8 @@ _BLOCK_TAG = re.compile(
     re.I,
 )
 _ANY_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
-_PROLOGUE = re.compile(r"(?:\s|\ufeff|<\?xml[^>]*>|<!--(?:[^-]|-(?!->))*-->)*<(!doctype\s+html|html|head|body)\b", re.I)
+_BLANK = re.compile(r"[\s\ufeff]*")
+_BEGIN = re.compile(r"<(!doctype\s+html|html|head|body)\b", re.I)
 _ESCAPED_TAG = re.compile(r"&(?:amp;)*lt;/?(?:p|div|h[1-6]|ul|ol|li|table|tr|td|section|article|html|body)\b", re.I)
 # What a JSON string has and a text that speaks of escapes hardly: several of them, or one for a character.
 _SURE_JSON_ESCAPE = re.compile(r'\\u[0-9a-fA-F]{4}|\\n\\n|\\".*\\"|\\r\\n|[.!?>]\\n', re.S)
@@ -32,8 +33,28 @@ _MOST = 0.5
 
 def begins_like_a_page(text: str) -> bool:
     """Whether `text` begins with the document type of HTML, which nothing but a page does."""
-    prologue = _PROLOGUE.match(text)
+    prologue = _prologue(text)
     return prologue is not None and prologue[1][0] == "!"
+
+
+def _prologue(text: str) -> re.Match[str] | None:
+    """The first tag of a page, if only comments and instructions stand before it; a comment may lack its end.
+
+    A loop, for a pattern of all this would keep a way back for each character of a long comment.
+    """
+    at = 0
+    while True:
+        blank = _BLANK.match(text, at)
+        at = blank.end() if blank else at
+        if text.startswith("<!--", at):
+            end = text.find("-->", at)
+            at = end + 3 if end >= 0 else text.find("<", at + 4)
+        elif text[at : at + 5].lower() == "<?xml":
+            at = text.find(">", at) + 1
+        else:
+            return _BEGIN.match(text, at)
+        if at <= 0:
+            return None
 
 
 def kind_of(text: str) -> Kind:
@@ -46,7 +67,7 @@ def kind_of(text: str) -> Kind:
     >>> kind_of("Use <div> and </div> around it.< / p> He was <b>glad</b>.")
     'text'
     """
-    prologue = _PROLOGUE.match(text)
+    prologue = _prologue(text)
     if prologue and prologue[1][0] == "!":
         return "html"
     enclosed, whole = _enclosed(text)

@@ -123,3 +123,38 @@ def text_in_short_lines(n):
 @hostile(20_000_000)
 def text_to_be_recognised(n):
     return f"{TEXT}\n\n" + f"{MIDDLE}\n\n" * (n // len(MIDDLE))
+
+
+@hostile(20_000_000)
+def a_comment_before_everything(n):
+    return f"<!-- {'x- ' * (n // 3)} -->{page()}"
+
+
+@hostile(1_000_000)
+def comments_before_everything(n):
+    return "<!-- x --> " * (n // 11) + page()
+
+
+@hostile(20_000_000)
+def a_comment_that_never_ends_before_everything(n):
+    return f"<!-- {'x- ' * (n // 3)}{page()}"
+
+
+@hostile(20_000_000)
+def white_space_before_everything(n):
+    return " \n" * (n // 2) + page()
+
+
+@hostile(5_000_000)
+def instructions_before_everything(n):
+    return "<?xml version='1.0'?>" * (n // 21) + page()
+
+
+@hostile(20_000_000)
+def a_fragment_of_one_element(n):
+    return f"<div>{ARTICLE}{'x ' * (n // 2)}</div>"
+
+
+@hostile(20_000_000)
+def text_of_backslashes(n):
+    return f'"{TEXT}'.replace("\n", "\\n") + '\\n\\"' * (n // 4) + '"'

@@ -514,3 +514,15 @@ def test_the_places_of_an_xhtml_tree_have_bare_tags():
 
 def test_every_block_remembers_its_source():
     assert all(block.source == block.text for block in blocks_of(WHOLE))
+
+
+@pytest.mark.parametrize("page", ["<p>\n<b></b><i></i></p>", "<p>It rained.</p>\n<b></b><i></i>", "\n<code>\n<code>\n<p>"])
+def test_empty_marks_at_the_end_of_a_page_raise_nothing(page):
+    assert [block.text for block in segment_html(page.encode())[0]] in ([], ["It rained."])
+
+
+def test_entities_comments_and_instructions_of_a_tree_are_not_read():
+    root = etree.fromstring("<p>It <!-- no -->rained<?no no?> all day.</p>")
+    root.append(etree.Entity("nbsp"))
+    root[-1].tail = " Nobody came."
+    assert [block.text for block in segment_html(root)[0]] == ["It rained all day. Nobody came."]
