@@ -26,7 +26,7 @@ GROWING = """
     structures.code_in_one_paragraph structures.links_in_one_paragraph structures.one_row
     structures.tables_in_one_cell structures.breaks_inside_links structures.spans_open_over_blocks
     texts.anchors texts.comments texts.fences texts.half_anchors texts.different_tags texts.listing
-    texts.open_brackets texts.unfinished_fences texts.words_without_blanks texts.statements
+    texts.indented_lines_apart texts.fences_that_never_end texts.open_brackets texts.unfinished_fences texts.words_without_blanks texts.statements
     trees.deep_tree unclosed.scripts unclosed.svg unclosed.comments unclosed.less_than_signs
 """.split()
 

@@ -101,3 +101,38 @@ def listing(n):
 @hostile(300_000, kind="text")
 def unfinished_fences(n):
     return f"{TEXT}\n\n" + "".join(f"{'`' * (3 + i % 50)}\nx\n" for i in range(n))
+
+
+@hostile(300_000, kind="text")
+def fences_that_never_end(n):
+    return f"{TEXT}\n\n" + "".join(f"```a{i}\n" for i in range(n))
+
+
+@hostile(300_000, kind="text")
+def fences_with_text(n):
+    return f"{TEXT}\n\n" + "```a\nx\n\n" * n
+
+
+@hostile(300_000, kind="text")
+def lines_that_look_like_code(n):
+    return f"{TEXT}\n\n" + "    f(x) = {\n\n" * n
+
+
+@hostile(300_000, kind="text")
+def lines_of_a_listing_apart(n):
+    return f"{TEXT}\n\n" + "{\n  (adsby\n\n" * n
+
+
+@hostile(300_000, kind="text")
+def indented_lines_apart(n):
+    return f"{TEXT}\n\n" + "    some words\n\n" * n
+
+
+@hostile(300_000, kind="text")
+def indented_lines_that_open(n):
+    return f"{TEXT}\n\n" + "    some words (\n" * n
+
+
+@hostile(300_000, kind="text")
+def lines_that_go_on(n):
+    return f"{TEXT}\n\n" + "Some words and\nsome more\n" * n
