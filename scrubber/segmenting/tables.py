@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scrubber import limits
 from scrubber.document import Block, Span
 
 _LONG_CELL = 300  # characters: a "cell" with more is a column of prose
@@ -62,7 +63,7 @@ class Table:
             if block.kind in _NOT_IN_CELLS or len(block.text) > _LONG_CELL:
                 return False
             cells[where] = cells.get(where, 0) + 1
-        return all(number <= _BLOCKS_IN_CELL for (_, cell), number in cells.items() if cell)
+        return all(n <= _BLOCKS_IN_CELL and cell <= limits.COLUMNS for (_, cell), n in cells.items() if cell)
 
 
 def _indent(row: Block, tabs: str) -> None:

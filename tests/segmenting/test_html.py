@@ -516,7 +516,9 @@ def test_every_block_remembers_its_source():
     assert all(block.source == block.text for block in blocks_of(WHOLE))
 
 
-@pytest.mark.parametrize("page", ["<p>\n<b></b><i></i></p>", "<p>It rained.</p>\n<b></b><i></i>", "\n<code>\n<code>\n<p>"])
+@pytest.mark.parametrize(
+    "page", ["<p>\n<b></b><i></i></p>", "<p>It rained.</p>\n<b></b><i></i>", "\n<code>\n<code>\n<p>"]
+)
 def test_empty_marks_at_the_end_of_a_page_raise_nothing(page):
     assert [block.text for block in segment_html(page.encode())[0]] in ([], ["It rained."])
 
