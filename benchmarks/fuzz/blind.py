@@ -2,7 +2,7 @@
 
     python benchmarks/fuzz/blind.py text|html CORPUS FINDS --seconds N [--seed N]
 
-Needs no atheris. An input that raises, breaks a property or takes more than 10 s of the clock is written to FINDS.
+Needs no atheris. An input that raises, breaks a property or takes more than 10 s of the processor is written to FINDS.
 """
 
 from __future__ import annotations
@@ -96,13 +96,15 @@ def main() -> None:
     seeds = [path.read_bytes()[1:] for path in sorted(args.corpus.iterdir())]
     chance, target = random.Random(args.seed), TARGETS[args.target]
     args.finds.mkdir(parents=True, exist_ok=True)
-    signal.signal(signal.SIGALRM, _alarm)
+    signal.signal(signal.SIGPROF, _alarm)
+    for text in (b"\0It rained.", b"\0<p>It rained.</p>"):
+        target(text)  # loads what loads late
     executions = finds = 0
     told: set[str] = set()
     end = time.monotonic() + args.seconds
     while time.monotonic() < end:
         data = mutated(seeds, chance)
-        signal.setitimer(signal.ITIMER_REAL, SLOW)
+        signal.setitimer(signal.ITIMER_PROF, SLOW)
         try:
             target(data)
         except (Exception, Slow) as error:
@@ -114,7 +116,7 @@ def main() -> None:
                 (args.finds / name).write_bytes(data)
                 print(f"{name}: {where}", flush=True)
         finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.setitimer(signal.ITIMER_PROF, 0)
         executions += 1
         if executions % 20_000 == 0:
             print(executions, "executions,", finds, "finds", flush=True)
