@@ -6,6 +6,7 @@ and bounded: nothing that a stranger writes can cost more than its size allows.
 
 from __future__ import annotations
 
+BYTES = 200_000_000  # of a page; the rest is not read
 CHARACTERS = 64_000_000  # of a page, after decoding; the rest is cut off
 TAGS = 1_000_000  # of a page; of more the middle is cut out, for articles stand there least
 DEPTH = 512  # elements in elements; deeper ones are taken out, and their text stands where it stood

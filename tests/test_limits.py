@@ -29,6 +29,18 @@ def test_characters(monkeypatch):
     assert result.warnings == ["cut behind 100 characters"]
 
 
+def test_bytes(monkeypatch, tmp_path):
+    monkeypatch.setattr(limits, "BYTES", 100)
+    raw = f"{TEXT}\n\n{TEXT}".encode()
+    file = tmp_path / "page.txt"
+    file.write_bytes(raw)
+    for page in (raw, bytearray(raw), memoryview(raw), file):
+        result = scrubber.scrub(page, kind="text")
+        assert result.text == f"{TEXT}\n\n{TEXT}"[:100].rstrip()
+        assert result.warnings == ["cut behind 100 bytes"]
+    assert scrubber.scrub(raw[:100], kind="text").warnings == []
+
+
 def test_lines(monkeypatch):
     monkeypatch.setattr(limits, "LINES", 4)
     whole = "\n".join(f"{TEXT} {number}." for number in range(10))

@@ -51,9 +51,14 @@ def read(page: Any, kind: KindOption = "auto") -> Source:
         page = str(page)
     warnings: list[str] = []
     if isinstance(page, Path):
-        page = page.read_bytes()
+        with page.open("rb") as file:
+            page = file.read(limits.BYTES + 1)
     if isinstance(page, (bytes, bytearray, memoryview)):
-        page, warnings = decode(bytes(page))
+        size = memoryview(page).nbytes
+        raw = bytes(memoryview(page)[: limits.BYTES] if size > limits.BYTES else page)
+        page, warnings = decode(raw)
+        if size > limits.BYTES:
+            warnings.append(f"cut behind {limits.BYTES} bytes")
     if not isinstance(page, str):
         hint = " (for a file, pass a pathlib.Path)" if isinstance(page, os.PathLike) else ""
         raise TypeError(f"a page is str, bytes, Path, an lxml tree or a BeautifulSoup, not {type(page).__name__}{hint}")
