@@ -7,6 +7,7 @@ See README.md beside this file.
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -38,7 +39,10 @@ def fuzz_html(data: bytes) -> None:
 
 
 def main() -> None:
-    target = {"text": fuzz_text, "html": fuzz_html}[sys.argv.pop(1)]
+    targets = {"text": fuzz_text, "html": fuzz_html}
+    if sys.argv[1] in targets:  # the processes that a merge starts are not given it again
+        os.environ["FUZZ_TARGET"] = sys.argv.pop(1)
+    target = targets[os.environ["FUZZ_TARGET"]]
     scrubber.clean("<p>It rained.</p>")
     scrubber.clean("It rained.\n\nRead more")
     atheris.Setup(sys.argv, target)
