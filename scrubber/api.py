@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Any, Literal
 
+from scrubber import limits
 from scrubber.document import Document, Reason
 from scrubber.pipeline import Pipeline
 from scrubber.reading import KindOption, Source, read
@@ -117,8 +119,31 @@ def _document(source: Source, url: str | None, language: str | None) -> Document
         document = Document(segment_text(source.text), "text", url=url)
     else:
         blocks, places, facts = segment_html(source.html)
+        source.warnings += facts.warnings
         document = Document(blocks, source.kind, url=url, places=places, metadata=facts.metadata, images=facts.images)
         declared = facts.language
     document.warnings = source.warnings
+    _keep_the_limits(document)
     document.language = language or language_of((block.text for block in document.blocks), declared)
     return document
+
+
+def _keep_the_limits(document: Document) -> None:
+    """Leave out the blocks that are too many, cut those that are too long, and say so."""
+    if len(document.blocks) > limits.BLOCKS:
+        document.warnings.append(f"{len(document.blocks) - limits.BLOCKS} of the shortest blocks were left out")
+        _keep_the_longest(document)
+    for block in document.blocks:
+        if len(block.text) > limits.BLOCK:
+            document.warnings.append(f"a block was cut behind {limits.BLOCK} characters")
+            block.text = block.source = block.text[: limits.BLOCK].rstrip()
+            block.spans = [span for span in block.spans if span.end <= len(block.text)]
+
+
+def _keep_the_longest(document: Document) -> None:
+    """As many of the longest blocks as are looked at, in their order."""
+    blocks = document.blocks
+    order = sorted(range(len(blocks)), key=lambda number: -len(blocks[number].text))
+    kept = sorted(order[: limits.BLOCKS])
+    document.blocks = [blocks[number] for number in kept]
+    document.images = [image._replace(block=bisect_left(kept, image.block)) for image in document.images]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
+from scrubber import limits
 from scrubber.document import Block, Change, Edit, Span
 
 _SOURCES = ("code", "math")  # spans that are out of bounds
@@ -36,9 +38,10 @@ class Recorder:
         """Apply `edits` to block number `number`; False when none of them changes anything.
 
         Edits must lie inside the text. Of two that overlap the first one counts; edits that touch
-        inline code are left out.
+        inline code are left out, and all beyond `limits.EDITS`.
         """
-        proposed = list(edits)
+        room = limits.EDITS - len(self._changes)
+        proposed = list(islice(edits, room))
         accepted = _accepted(proposed, block) if proposed else None
         if not accepted:
             return False
@@ -59,7 +62,8 @@ class Recorder:
 def _accepted(edits: Iterable[Edit], block: Block) -> list[Edit]:
     """The edits that change something, in order, without overlaps and outside of inline code."""
     text = block.text
-    code = [span for span in block.spans if span.kind in _SOURCES]
+    code = sorted((span.start, span.end) for span in block.spans if span.kind in _SOURCES)
+    near = 0  # the first inline code that does not end before the edit
     accepted: list[Edit] = []
     reached = 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
@@ -68,7 +72,9 @@ def _accepted(edits: Iterable[Edit], block: Block) -> list[Edit]:
             raise ValueError(f"edit {start}..{end} is outside of a text of {len(text)} characters")
         if start < reached or text[start:end] == edit.text:
             continue
-        if code and any(span.start < end and start < span.end for span in code):
+        while near < len(code) and code[near][1] <= start:
+            near += 1
+        if near < len(code) and code[near][0] < end:
             continue
         accepted.append(edit)
         reached = max(end, start + 1) if start == end else end

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from importlib.metadata import entry_points
 
+from scrubber import limits
 from scrubber.document import Block, Document, Reason
 from scrubber.editing import Recorder
 from scrubber.stage import BlockStage, Mode, PageView, Stage, TextStage, as_stage
@@ -115,7 +116,7 @@ class Runner:
     def _run_text_stage(self, stage: TextStage) -> None:
         page = self._page = self._page or PageView(self._document)
         try:
-            if not stage.has_work(page):
+            if self._is_full() or not stage.has_work(page):
                 return
         except Exception as error:
             raise StageError(f"stage {stage.name!r} failed: {error}") from error
@@ -137,6 +138,15 @@ class Runner:
         if not block.text.strip():
             block.drop = Reason(stage.name, "nothing left")
             self._page = None
+
+    def _is_full(self) -> bool:
+        """Whether there are as many edits as are made of one page."""
+        if len(self._document.changes) < limits.EDITS:
+            return False
+        told = f"no more than {limits.EDITS} edits were made"
+        if told not in self._document.warnings:
+            self._document.warnings.append(told)
+        return True
 
     def _run_block_stage(self, stage: BlockStage) -> None:
         try:

@@ -10,6 +10,8 @@ from scrubber import metadata, rendering
 from scrubber._version import __version__
 from scrubber.document import Block, Change, Document, Kind
 
+_CONTEXT = 20  # characters shown to both sides of a change, at the most
+
 Status = Literal["ok", "empty", "not_article", "failed"]
 
 
@@ -191,10 +193,11 @@ class Result:
 def _in_context(change: Change, block: Block) -> str:
     """The change with the words around it, as the block was segmented."""
     source = block.source
-    left = source.rfind(" ", 0, max(0, change.origin_start - 1)) + 1
-    left = max(left, change.origin_start - 20)
-    right = source.find(" ", change.origin_end)
-    right = min(right if right >= 0 else len(source), change.origin_end + 20)
+    farthest = max(0, change.origin_start - _CONTEXT)
+    left = max(source.rfind(" ", farthest, max(0, change.origin_start - 1)) + 1, farthest)
+    farthest = min(len(source), change.origin_end + _CONTEXT)
+    right = source.find(" ", change.origin_end, farthest)
+    right = right if right >= 0 else farthest
     before = source[left : change.origin_start]
     after = source[change.origin_end : right]
     was = source[change.origin_start : change.origin_end]

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from sys import intern
 from typing import Any, Literal
 
 from scrubber.document import BlockKind, Document, Drop, Edit, Kind, Span
@@ -28,6 +29,8 @@ BlockFunction = Callable[[Document, Mode], Iterable[Drop]]
 # Letters in lower case, all else blanks.
 _LETTERS = bytes(ord(chr(i).lower()) if chr(i).isalpha() else ord(" ") for i in range(256))
 
+
+_LARGE, _PART = 1_000_000, 500  # characters of a large page, blocks of it looked at at once
 
 # `For every <div> there is an end`; breaks and paragraphs are what scrapers leave.
 _TAG_AS_WORD = re.compile(r" <(?!p>|br>|hr>)([a-z][a-z0-9]{0,14})>(?=[ ,.;:?!)]|$)", re.M)
@@ -76,7 +79,12 @@ class PageView:
     @cached_property
     def latin_words(self) -> list[str]:
         """All words in Latin letters, in lower case, in their order, without the marks between them."""
-        return self.whole.encode("latin-1", "replace").translate(_LETTERS).decode("latin-1").split()
+        if len(self.whole) < _LARGE:
+            return _latin_words(self.whole)
+        words: list[str] = []
+        for at in range(0, len(self.texts), _PART):  # millions of words: each is kept once
+            words += map(intern, _latin_words("\n".join(self.texts[at : at + _PART])))
+        return words
 
     @cached_property
     def is_about_markup(self) -> bool:
@@ -219,6 +227,10 @@ def edits_between(before: str, after: str, rule: str = "function") -> Iterator[E
     for tag, i, j, k, m in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if tag != "equal":
             yield Edit(ends[i], ends[j], "".join(b[k:m]), rule)
+
+
+def _latin_words(text: str) -> list[str]:
+    return text.encode("latin-1", "replace").translate(_LETTERS).decode("latin-1").split()
 
 
 @cache

@@ -206,3 +206,18 @@ def test_spans_stay_inside_the_text(data):
     spans = [Span(min(a, b), max(a, b), "link", "x") for a, b in data.draw(st.lists(st.tuples(ends, ends), max_size=3))]
     block, _ = edited(text, data.draw(edits_of(len(text))), spans=[span for span in spans if span.start < span.end])
     assert all(0 <= span.start < span.end <= len(block.text) for span in block.spans)
+
+
+RANGES = st.tuples(st.integers(0, 12), st.integers(0, 12)).map(sorted)
+
+
+@given(st.lists(RANGES, max_size=5), st.lists(RANGES, max_size=5))
+def test_an_edit_is_left_out_exactly_when_it_overlaps_inline_code(spans, edits):
+    text = "abcdefghijkl"
+    spans = [Span(start, end, "code") for start, end in spans if start < end]
+    for start, end in edits:
+        _, changes = edited(text, [(start, end, "X")], spans=spans)
+        assert bool(changes) is not any(span.start < end and start < span.end for span in spans)
+    _, together = edited(text, [(start, end, "X") for start, end in edits], spans=spans)
+    for change in together:
+        assert not any(span.start < change.end and change.start < span.end for span in spans)

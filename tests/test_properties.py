@@ -1,6 +1,11 @@
+import html
+import json
 import os
+import pickle
+import re
 import subprocess
 import sys
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -145,6 +150,45 @@ SOUP = st.lists(st.tuples(PIECES, st.sampled_from(["", " ", "\n", "\n\n", "\t", 
 ANY_PAGE = st.one_of(SOUP, st.text(max_size=200), st.text(st.characters(), max_size=100))
 
 
+# Tags that open and close at random, with attributes of all kinds, inside and outside of each other.
+NAMES = st.sampled_from(
+    "p div span a b i em code pre ul ol li dl dt dd table tr td th h1 h2 blockquote section article nav svg select option "
+    "template textarea title style script noscript plaintext xmp iframe object form button br hr img html head body x-card".split()
+)
+VALUES = st.one_of(st.sampled_from(["", "1", "menu", "display:none", "http://a.b/c", "x" * 400]), st.text(max_size=20))
+ATTRIBUTES = st.lists(
+    st.tuples(st.sampled_from(["class", "id", "href", "style", "hidden", "start", "role", "lang", "a"]), VALUES),
+    max_size=3,
+).map(lambda found: "".join(f' {name}="{value}"' for name, value in found))
+TAGS = st.one_of(
+    st.tuples(NAMES, ATTRIBUTES).map(lambda tag: f"<{tag[0]}{tag[1]}>"),
+    NAMES.map("</{}>".format),
+    NAMES.map("<{}".format),
+    st.sampled_from(
+        ["<!--", "-->", "<!", "<?x", "<![CDATA[", "]]>", "&#0;", "&amp", "&nosuch;", "\0", "\ud800", "\n", " "]
+    ),
+)
+WORDS = st.one_of(st.sampled_from("It rained all day , and nobody Came . x".split()), st.text(max_size=8))
+BROKEN_HTML = st.recursive(
+    st.lists(st.one_of(TAGS, WORDS), max_size=12).map("".join),
+    lambda inner: st.tuples(NAMES, ATTRIBUTES, inner, st.booleans()).map(
+        lambda of: f"<{of[0]}{of[1]}>{of[2]}" + (f"</{of[0]}>" if of[3] else "")
+    ),
+    max_leaves=6,
+)
+# Prose with the faults that the stages mend, at random places.
+FAULTS = st.sampled_from(
+    [" ,", " .", "..", "( ", " )", "the the ", "On The ", "sup port ", "Ã©", "â€™", "\u200b", "\u00ad", "&amp;nbsp;", "&lt;b&gt;",
+     "<b>", "</p>", "< / p>", '<a href="http://a.b/c">', 'a.b/c" target="_BLANK">', "[url=a.b]x[/url]", "{{ x }}", "gtag('js');",
+     "(adsbygoogle = window.adsbygoogle || []).push({});", "Enditem", "Read more", "Login", "\n", "\n\n", "\t", "THE BIG DAY", "-\n",
+     "it 's", '"x', "“x ”", "1.", "- ", "> ", "| a |", "```\n", "    x = 1;"]
+)  # fmt: skip
+DIRTY_TEXT = st.lists(
+    st.one_of(FAULTS, st.sampled_from([text.split(".")[0] + ". " for text in PROSE.values()]), st.text(max_size=6)),
+    max_size=25,
+).map("".join)
+
+
 def checked(page, **options):
     """The result, with what must hold of every result."""
     result = scrubber.scrub(page, **options)
@@ -192,6 +236,47 @@ def test_cleaning_twice_is_cleaning_once(parts):
 @settings(max_examples=250)
 def test_no_text_raises_and_the_record_is_whole(page, kind, mode):
     checked(page, kind=kind, mode=mode)
+
+
+@given(BROKEN_HTML, st.sampled_from(["auto", "html", "fragment"]), st.sampled_from(MODES))
+@settings(max_examples=250)
+def test_no_broken_html_raises_and_the_record_is_whole(page, kind, mode):
+    checked(page, kind=kind, mode=mode)
+
+
+@given(DIRTY_TEXT, st.sampled_from(["auto", "text", "fragment"]), st.sampled_from(MODES))
+@settings(max_examples=250)
+def test_no_dirty_text_raises_and_the_record_is_whole(page, kind, mode):
+    checked(page, kind=kind, mode=mode)
+
+
+@given(st.one_of(BROKEN_HTML, DIRTY_TEXT))
+def test_a_result_comes_through_a_pickle_and_says_the_same_twice(page):
+    result = scrubber.scrub(page)
+    first = result.to_dict()
+    again = pickle.loads(pickle.dumps(result))
+    assert again.to_dict() == first == result.to_dict()
+    assert json.loads(json.dumps(first)) == json.loads(json.dumps(again.to_dict()))
+
+
+@given(st.one_of(BROKEN_HTML, DIRTY_TEXT), st.sampled_from(["html", "text"]))
+@settings(max_examples=200)
+def test_every_word_of_the_output_was_there_or_is_recorded(page, kind):
+    result = scrubber.scrub(page, kind=kind)
+    room = Counter(word for block in result.blocks for word in re.findall(r"\w", block.source))
+    for change in result.changes:
+        room.update(re.findall(r"\w", change.after))
+    for block in result.blocks:
+        room.update(re.findall(r"\w", block.marker))
+    assert not Counter(re.findall(r"\w", result.text)) - room
+
+
+@given(BROKEN_HTML)
+def test_segmenting_makes_up_no_letters(page):
+    blocks, *_ = segment_html(page.encode("utf-8", "replace"))
+    letters = Counter(re.findall("[a-z]", " ".join(block.text for block in blocks)))
+    room = Counter(re.findall("[a-z]", page + html.unescape(page)))
+    assert not letters - room
 
 
 @given(st.binary(max_size=200))

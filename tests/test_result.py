@@ -137,3 +137,20 @@ def test_a_deep_page_pickles():
 
 def test_the_repr_does_not_show_the_page():
     assert "rained" not in repr(scrubber.scrub("It rained. " * 1_000))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("It rained .", "'rained .' -> 'rained.'"),
+        ("x" * 50 + " rained ." + " It was" * 9, "'rained .' -> 'rained.'"),
+        ("x" * 50 + " .", f"'{'x' * 20} .' -> '{'x' * 20}.'"),
+        ("It " + "rained" * 9 + " . " + "y" * 50 + ".", None),
+    ],
+)
+def test_a_change_is_shown_with_the_words_around_it(text, shown):
+    told = scrubber.scrub(text, kind="text").explain()
+    if shown is None:
+        assert len(told) < 200
+    else:
+        assert shown in told

@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
 from lxml import etree
 
+from scrubber import limits
 from scrubber.document import Kind
 from scrubber.reading.decode import decode
 from scrubber.reading.kind import begins_like_a_page, kind_of, unwrapped
@@ -21,6 +23,8 @@ from scrubber.segmenting.tags import bare
 
 KindOption = Literal["auto", "html", "fragment", "text"]
 
+_LINE_ENDS = "\n\r\v\f\u2029"
+_LINE_END = re.compile(f"[{_LINE_ENDS}]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -47,9 +51,14 @@ def read(page: Any, kind: KindOption = "auto") -> Source:
         page = str(page)
     warnings: list[str] = []
     if isinstance(page, Path):
-        page = page.read_bytes()
+        with page.open("rb") as file:
+            page = file.read(limits.BYTES + 1)
     if isinstance(page, (bytes, bytearray, memoryview)):
-        page, warnings = decode(bytes(page))
+        size = memoryview(page).nbytes
+        raw = bytes(memoryview(page)[: limits.BYTES] if size > limits.BYTES else page)
+        page, warnings = decode(raw)
+        if size > limits.BYTES:
+            warnings.append(f"cut behind {limits.BYTES} bytes")
     if not isinstance(page, str):
         hint = " (for a file, pass a pathlib.Path)" if isinstance(page, os.PathLike) else ""
         raise TypeError(f"a page is str, bytes, Path, an lxml tree or a BeautifulSoup, not {type(page).__name__}{hint}")
@@ -58,6 +67,9 @@ def read(page: Any, kind: KindOption = "auto") -> Source:
 
 def _from_text(text: str, kind: KindOption, warnings: list[str]) -> Source:
     text = text.removeprefix("\ufeff")
+    if len(text) > limits.CHARACTERS:
+        text = text[: limits.CHARACTERS]
+        warnings.append(f"cut behind {limits.CHARACTERS} characters")
     if kind == "auto" and not begins_like_a_page(text):
         text, wrappings = unwrapped(text)
         warnings += [f"unwrapped: {what}" for what in wrappings]
@@ -71,8 +83,20 @@ def _from_text(text: str, kind: KindOption, warnings: list[str]) -> Source:
     if b"\0" in raw:
         text, raw = text.replace("\0", ""), raw.replace(b"\0", b"")
     if kind == "text":
+        text = _short_enough(text, warnings)
         return Source("text", text, warnings=warnings)
     return Source("html" if kind == "auto" else kind, html=raw, warnings=warnings)
+
+
+def _short_enough(text: str, warnings: list[str]) -> str:
+    """The text without the lines that are too many, which are taken from its middle."""
+    lines, half = sum(map(text.count, _LINE_ENDS)) + 1, limits.LINES // 2
+    if lines <= 2 * half:
+        return text
+    warnings.append(f"{lines - 2 * half} lines in the middle were cut out")
+    ends = _LINE_END.finditer(text)
+    first, last = islice(ends, half - 1, None), islice(ends, lines - 2 * half - 1, None)
+    return text[: next(first).end()] + text[next(last).end() :]
 
 
 def _from_tree(tree: Any, kind: KindOption) -> Source:

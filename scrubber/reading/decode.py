@@ -8,6 +8,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from scrubber.reading.binary import binary, is_wide
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -57,8 +59,11 @@ def decode(raw: bytes, label: str | None = None) -> tuple[str, list[str]]:
     'мир'
     """
     for mark, encoding in _MARKS:
-        if raw.startswith(mark):
+        if raw.startswith(mark) and (encoding == "utf-8" or is_wide(raw)):
             return _decoded(raw[len(mark) :], encoding)
+    what = binary(raw)
+    if what:
+        return "", [f"no text: {what}"]
     wide = _without_mark(raw[:1000])
     if wide:
         return _decoded(raw, wide)

@@ -11,6 +11,7 @@ import html
 import json
 import re
 
+from scrubber import limits
 from scrubber.document import Kind
 
 # Tags that lay out a page. A closed pair of them encloses what stands between.
@@ -20,18 +21,40 @@ _BLOCK_TAG = re.compile(
     re.I,
 )
 _ANY_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
-_PROLOGUE = re.compile(r"(?:\s|\ufeff|<\?xml[^>]*>|<!--(?:[^-]|-(?!->))*-->)*<(!doctype\s+html|html|head|body)\b", re.I)
+_BLANK = re.compile(r"[\s\ufeff]*")
+_BEGIN = re.compile(r"<(!doctype\s+html|html|head|body)\b", re.I)
 _ESCAPED_TAG = re.compile(r"&(?:amp;)*lt;/?(?:p|div|h[1-6]|ul|ol|li|table|tr|td|section|article|html|body)\b", re.I)
 # What a JSON string has and a text that speaks of escapes hardly: several of them, or one for a character.
 _SURE_JSON_ESCAPE = re.compile(r'\\u[0-9a-fA-F]{4}|\\n\\n|\\".*\\"|\\r\\n|[.!?>]\\n', re.S)
 _RUN = 3
+_OPEN = 5  # elements that may end behind what is looked at
 _MOST = 0.5
 
 
 def begins_like_a_page(text: str) -> bool:
     """Whether `text` begins with the document type of HTML, which nothing but a page does."""
-    prologue = _PROLOGUE.match(text)
+    prologue = _prologue(text)
     return prologue is not None and prologue[1][0] == "!"
+
+
+def _prologue(text: str) -> re.Match[str] | None:
+    """The first tag of a page, if only comments and instructions stand before it; a comment may lack its end.
+
+    A loop, for a pattern of all this would keep a way back for each character of a long comment.
+    """
+    at = 0
+    while True:
+        blank = _BLANK.match(text, at)
+        at = blank.end() if blank else at
+        if text.startswith("<!--", at):
+            end = text.find("-->", at)
+            at = end + 3 if end >= 0 else text.find("<", at + 4)
+        elif text[at : at + 5].lower() == "<?xml":
+            at = text.find(">", at) + 1
+        else:
+            return _BEGIN.match(text, at)
+        if at <= 0:
+            return None
 
 
 def kind_of(text: str) -> Kind:
@@ -44,7 +67,7 @@ def kind_of(text: str) -> Kind:
     >>> kind_of("Use <div> and </div> around it.< / p> He was <b>glad</b>.")
     'text'
     """
-    prologue = _PROLOGUE.match(text)
+    prologue = _prologue(text)
     if prologue and prologue[1][0] == "!":
         return "html"
     enclosed, whole = _enclosed(text)
@@ -59,8 +82,10 @@ def _enclosed(text: str) -> tuple[float, bool]:
     """The share of the text that stands inside closed block elements; whether it is a whole page.
 
     One pass over the tags with a stack; an element that is never closed encloses nothing, except a
-    run of `<p>` and `<li>` without end tags, as old pages write them.
+    run of `<p>` and `<li>` without end tags, as old pages write them. Only the beginning of a very long
+    text is looked at; of what is open where it ends, the end tag may follow behind.
     """
+    rest, text = text, text[: limits.KIND]
     stack: list[tuple[str, int]] = []  # name and the text length where it began
     inside: list[tuple[int, int]] = []  # enclosed ranges, in text lengths
     page_tags = set()
@@ -88,6 +113,8 @@ def _enclosed(text: str) -> tuple[float, bool]:
             if name in ("p", "li") and run:
                 run.pop()
     total = length + _visible(text, at, len(text))
+    if len(rest) > len(text):
+        inside += [(start, total) for name, start in stack[:_OPEN] if rest.find(f"</{name}>", len(text)) >= 0][:1]
     if len(run) >= _RUN:
         inside.append((run[0], total))
     return _covered(inside) / max(1, total), bool(page_tags)
@@ -131,11 +158,13 @@ def unwrapped(text: str) -> tuple[str, list[str]]:
     plain = _from_json(text)
     if plain is not None:
         text, done = plain, ["JSON escapes"]
+    kind: Kind | None = None
     for _ in range(3):  # feeds inside feeds are escaped twice
-        if not _ESCAPED_TAG.search(text) or kind_of(text) != "text":
+        if not _ESCAPED_TAG.search(text) or (kind or kind_of(text)) != "text":
             break
         opened = html.unescape(text)
-        if kind_of(opened) == "text" and not _ESCAPED_TAG.search(opened):
+        kind = kind_of(opened)
+        if kind == "text" and not _ESCAPED_TAG.search(opened):
             break  # a text that mentions a few tags
         text = opened
         done.append("escaped HTML")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from scrubber import limits
 from scrubber.document import Span, SpanKind
 
 BREAK = "\0"  # <br> among the parts: a character that no tree can hold
 _LINK_END = ""
 _NEAR = 8  # parts before an image that are looked at
-_MAX_OPEN = 32  # spans open at once; pages with more are broken, not rich
+_MOST = 2 * limits.BLOCK  # characters before they are folded
 
 
 class Inline:
@@ -30,8 +31,8 @@ class Inline:
         """Begin a span here. Links that touch (`</a><a>`) are two entries of a menu, not one word."""
         if kind == "link" and self.parts and self.parts[-1] is _LINK_END:
             self.parts.append(" ")
-        if len(self._open) < _MAX_OPEN:
-            self._open.append((tag, kind, target, len(self.parts)))
+        if len(self._open) < limits.SPANS:
+            self._open.append((tag, kind, target[: limits.ADDRESS], len(self.parts)))
 
     def close_span(self, tag: str) -> None:
         """End the innermost open span, if it is of this tag."""
@@ -77,7 +78,7 @@ class Inline:
         """The folded text and its spans; empties the buffer, and keeps open spans open."""
         parts, marks = self.parts, self._marks
         if not (marks or self._open or preformatted or BREAK in parts):  # most blocks
-            text = " ".join("".join(parts).split())
+            text = " ".join("".join(parts)[:_MOST].split())
             parts.clear()
             return text, ()
         if self._open:
@@ -86,11 +87,11 @@ class Inline:
             self._open = [(tag, kind, target, 0) for tag, kind, target, _ in self._open]
         spans: Sequence[Span] = ()
         if preformatted:
-            text = "".join(parts).strip("\n").rstrip()
+            text = "".join(parts)[:_MOST].strip("\n").rstrip()
         elif len(marks) > 1 or BREAK in parts:
             text, spans = self._fold()
         else:
-            text = " ".join("".join(parts).split())
+            text = " ".join("".join(parts)[:_MOST].split())
             if marks and text:
                 kind, target, first, last = marks[0]
                 if self._is_blank(0, first) and self._is_blank(last, len(parts)):  # most links are all of their block
@@ -113,6 +114,8 @@ class Inline:
         blank = False  # white space seen since the last word
         for part in self.parts:
             at.append(length)
+            if length > _MOST:
+                continue
             if part == BREAK:
                 if length:
                     out.append("\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import groupby
 
+from scrubber import limits
 from scrubber.document import Block, Image, Span
 
 # What no cell of data is, how many characters a block in one has at most, and how many blocks one has: with more
@@ -86,7 +87,7 @@ class Table:
             if block.kind in kinds or len(block.text) > longest:
                 return False
             cells[where] = cells.get(where, 0) + 1
-        return all(number <= most for (_, column), number in cells.items() if column)
+        return all(number <= most and column <= limits.COLUMNS for (_, column), number in cells.items() if column)
 
 
 def _row(found: list[Block], columns: list[int]) -> Block:

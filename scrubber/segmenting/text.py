@@ -28,6 +28,7 @@ from scrubber.lexicons import entries
 _LINE_ENDS = re.compile(r"\r\n?|[\u2029\x0b\x0c]")
 _LIST_ITEM = re.compile(r"(?:[-*+•·▪◦‣●○■–]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)])[ \t]+\S")
 _FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")
+_LONGEST_FENCE, _LONGEST_CODE = 20, 2_000  # signs of a fence that are compared, lines between two of them
 _SENTENCE_END = tuple(".!?:;…。！？：；»”\"'’)]")
 _GOES_ON = re.compile(r"[,.;:!?)\]»”’]|[a-zß-öø-ÿа-яёα-ω]")
 # Code has marks that prose has not: a line that ends in one of these, or calls, or assigns.
@@ -57,6 +58,38 @@ class _Line(NamedTuple):
     indent: str
 
 
+class _Code:
+    """Where fenced and indented code ends. However often it is asked for, no line is looked at again and again."""
+
+    def __init__(self, lines: list[_Line]) -> None:
+        self._lines = lines
+        self._looked: dict[str, int] = {}  # for each fence, the line before which none ends it
+        self._first = self._behind = 0  # the indented lines that were looked at last
+        self._alike = [0]  # how many of them look like code, a running sum
+
+    def indented_end(self, i: int) -> int | None:
+        """The last of the indented lines from line `i` on, if most of them look like code, or None."""
+        if not self._first <= i < self._behind:
+            self._first = self._behind = i
+            self._alike = [0]
+            while self._behind < len(self._lines) and _is_indented(self._lines[self._behind]):
+                line = self._lines[self._behind].text[:300]
+                self._alike.append(self._alike[-1] + (_CODE_LINE.search(line) is not None))
+                self._behind += 1
+        alike = self._alike[-1] - self._alike[i - self._first]
+        return self._behind - 1 if alike * 2 > self._behind - i else None
+
+    def fenced_end(self, i: int, fence: str) -> int | None:
+        """The line that ends the code that the fence in line `i` begins, or None."""
+        fence = fence[:_LONGEST_FENCE]
+        lines, last = self._lines, min(len(self._lines), i + _LONGEST_CODE)
+        j = max(i + 1, self._looked.get(fence, 0))
+        while j < last and not (lines[j].text.startswith(fence) and not lines[j].text.strip(fence[0])):
+            j += 1
+        self._looked[fence] = j
+        return j if j < last else None
+
+
 def segment_text(text: str) -> list[Block]:
     """Cut `text` into blocks in their order; their gaps and texts add up to the text, stripped.
 
@@ -67,11 +100,12 @@ def segment_text(text: str) -> list[Block]:
     lines = _lines(text)
     width = _wrap_width(text, lines)
     blocks: list[Block] = []
+    code = _Code(lines)
     behind = 0  # where the last block ended
     i = 0
     while i < len(lines):
         kind: BlockKind = "paragraph"
-        last = _code_end(text, lines, i)
+        last = _code_end(text, lines, i, code)
         if last is not None:
             kind = "code"
         else:
@@ -148,7 +182,7 @@ def _kind(line: str) -> BlockKind:
     return "list_item" if _LIST_ITEM.match(line) else "paragraph"
 
 
-def _code_end(text: str, lines: list[_Line], i: int) -> int | None:
+def _code_end(text: str, lines: list[_Line], i: int, code: _Code) -> int | None:
     """The last line of the code block that begins at line `i`, or None when none begins there.
 
     Code is what stands between fences, a run of indented lines after a blank line most of which look like code, and
@@ -156,21 +190,13 @@ def _code_end(text: str, lines: list[_Line], i: int) -> int | None:
     """
     fence = _FENCE.match(lines[i].text)
     if fence:
-        mark = fence[1]
-        for j in range(i + 1, min(len(lines), i + 2000)):
-            if lines[j].text.startswith(mark) and not lines[j].text.strip(mark[0]):
-                return j
-        return None
+        return code.fenced_end(i, fence[1])
     listing = _listing_end(text, lines, i)
     if listing is not None or not _is_indented(lines[i]):
         return listing
     if i and _adjacent(text, lines[i - 1], lines[i]) and not lines[i - 1].text.endswith((":", "{", "(", "[")):
         return None
-    j, code = i, 0
-    while j < len(lines) and _is_indented(lines[j]):
-        code += _CODE_LINE.search(lines[j].text[:300]) is not None
-        j += 1
-    return j - 1 if code * 2 > j - i else None
+    return code.indented_end(i)
 
 
 def _listing_end(text: str, lines: list[_Line], i: int) -> int | None:

@@ -3,6 +3,7 @@ import json
 import pytest
 
 from scrubber.reading import read
+from scrubber.reading.kind import kind_of
 
 PARAGRAPH = (
     "The tide tables pinned up in the harbour office are still printed on paper, and that is not for want of computers."
@@ -199,3 +200,11 @@ def test_json_strings_are_opened(text, quoted):
 def test_html_in_a_json_string_is_opened():
     source = read(json.dumps(f'<div class="a">\n<p>{PARAGRAPH}</p>\n</div>'))
     assert source.kind == "fragment"
+
+
+def test_a_very_long_text_is_known_by_its_beginning():
+    long = "It rained all day in the old town. " * 30_000
+    assert kind_of(f"<div>{long}</div>") == "fragment"
+    assert kind_of(f"<p>It rained.</p><p>{long}</p>") == "fragment"
+    assert kind_of(f"<div> is a tag.\n{long}") == "text"
+    assert kind_of(long + "<p>It rained.</p>" * 9) == "text"

@@ -534,3 +534,17 @@ def test_who_is_quoted_stands_apart_from_the_quote():
 )
 def test_a_title_in_a_sentence_does_not(page):
     assert len(texts(page)) == 1
+
+
+@pytest.mark.parametrize(
+    "page", ["<p>\n<b></b><i></i></p>", "<p>It rained.</p>\n<b></b><i></i>", "\n<code>\n<code>\n<p>"]
+)
+def test_empty_marks_at_the_end_of_a_page_raise_nothing(page):
+    assert [block.text for block in segment_html(page.encode())[0]] in ([], ["It rained."])
+
+
+def test_entities_comments_and_instructions_of_a_tree_are_not_read():
+    root = etree.fromstring("<p>It <!-- no -->rained<?no no?> all day.</p>")
+    root.append(etree.Entity("nbsp"))
+    root[-1].tail = " Nobody came."
+    assert [block.text for block in segment_html(root)[0]] == ["It rained all day. Nobody came."]

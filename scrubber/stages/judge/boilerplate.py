@@ -21,7 +21,16 @@ from scrubber.stage import Mode, block_stage
 def drop_boilerplate(document: Document, mode: Mode) -> Iterator[Drop]:
     """Drops menus, footers, share bars, teasers and what else stands around the main content of HTML."""
     if document.kind != "text":
+        from scrubber.model.flood import flooded, without
         from scrubber.model.judge import judge_html  # numpy loads with the first page
         from scrubber.model.network import network
 
-        yield from judge_html(document, network("blocks"), mode)
+        copies = flooded(document)
+        if not copies:
+            yield from judge_html(document, network("blocks"), mode)
+            return
+        for number in copies:
+            document.blocks[number].score = 0.0
+            yield Drop(number, "repeated without end")
+        rest, left = without(document, copies)
+        yield from (Drop(left[number], rule) for number, rule in judge_html(rest, network("blocks"), mode))

@@ -86,8 +86,11 @@ def mend_encoding(text: str, page: PageView) -> Iterator[Edit]:
         if fixed != text:
             yield from edits_between(text, fixed, "mojibake")
             return  # the next round sees what is left
+    leftward: bool | None = None
     for run in _INVISIBLE_RUN.finditer(text):
-        kept = "".join(char for i, char in enumerate(run[0], run.start()) if _is_needed(char, i, text))
+        if leftward is None:
+            leftward = _RIGHT_TO_LEFT.search(text) is not None
+        kept = "".join(char for i, char in enumerate(run[0], run.start()) if _is_needed(char, i, text, leftward))
         if kept != run[0]:
             yield Edit(run.start(), run.end(), kept, "invisible characters")
     if any(map(text.__contains__, _WIDE)) and _has_stray_blanks(page):
@@ -127,11 +130,11 @@ def _has_stray_blanks(page: PageView) -> bool:
     return bool(page.memo["stray blanks"])
 
 
-def _is_needed(char: str, at: int, text: str) -> bool:
+def _is_needed(char: str, at: int, text: str, leftward: bool) -> bool:
     if char in _JOINERS:
         around = text[max(0, at - 2) : at + 3]
         return _NEEDS_JOINER.search(around) is not None
-    return char in _DIRECTION_MARKS and _RIGHT_TO_LEFT.search(text) is not None
+    return char in _DIRECTION_MARKS and leftward
 
 
 def _fixed(text: str) -> str:
