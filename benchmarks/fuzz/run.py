@@ -1,3 +1,4 @@
+#!/usr/bin/env python
 """Fuzzing with atheris: random text through the text stages, random bytes as a page of HTML.
 
     python benchmarks/fuzz/run.py text|html CORPUS [libFuzzer options]

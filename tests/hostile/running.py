@@ -62,9 +62,8 @@ def alone(name: str, size: int) -> Outcome:
     result.explain()
     getattr(result, "markdown", "")
     spent = time.process_time() - cpu, time.perf_counter() - wall
-    folded = " ".join(result.text.split())
-    missing = tuple(sentence for sentence in kind.kept if sentence not in folded)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    missing = tuple(sentence for sentence in kind.kept if sentence not in result.text)
     return Outcome(name, size, *spent, peak, result.status, tuple(result.warnings), missing)
 
 
