@@ -20,6 +20,7 @@ from typing import Any
 import scrubber
 
 _WORD = re.compile(r"\w+")
+_JOINTS = ("and", "by", "und", "et", "y")  # between authors, however many ways there are to list them
 FIELDS = ("title", "author", "date")
 
 
@@ -30,6 +31,7 @@ def same(found: str | None, wanted: str, *, strict: bool) -> bool:
         return False
     if strict or one == other:
         return "".join(one) == "".join(other)
+    one, other = ([word for word in words if word not in _JOINTS] for words in (one, other))
     short, long = sorted((f" {' '.join(one)} ", f" {' '.join(other)} "), key=len)
     common = sum((Counter(one) & Counter(other)).values())
     return short in long or 2 * common >= 0.9 * (len(one) + len(other))

@@ -74,7 +74,7 @@ def _document(source: Source, url: str | None, language: str | None) -> Document
         document = Document(segment_text(source.text), "text", url=url)
     else:
         blocks, places, facts = segment_html(source.html)
-        document = Document(blocks, source.kind, url=url, places=places, metadata=facts.metadata)
+        document = Document(blocks, source.kind, None, url, places, facts.metadata, facts.notes)
         declared = facts.language
     document.warnings = source.warnings
     document.language = language or language_of((block.text for block in document.blocks), declared)

@@ -122,13 +122,16 @@ class _Segmenter:
         elif role is Role.SPAN:
             kind = SPANS[tag]
             self._inline.open_span(tag, kind, attributes.get("href", "") if kind == "link" else "")
+            self.facts.open(tag, attributes, self._parts, len(self.blocks), self._place)
+        elif role is Role.NAMED:
+            self.facts.open(tag, attributes, self._parts, len(self.blocks), self._place)
         elif role is Role.BREAK:
             if self._pre:
                 self._parts.append("\n")
             elif self._inline.break_line():
                 self._flush()
         elif role is Role.FACT:
-            self.facts.start(tag, attributes)
+            self.facts.start(tag, attributes, len(self.blocks), self._place)
         else:
             self._skipped = 1
             self._skipped_from = len(self._parts)
@@ -156,7 +159,10 @@ class _Segmenter:
             elif tag == "table" and not self._pre and self._tables:
                 self._tables.pop().close(self.blocks)
         elif role is Role.SPAN:
+            self.facts.close(tag, self._parts, len(self.blocks))
             self._inline.close_span(tag)
+        elif role is Role.NAMED:
+            self.facts.close(tag, self._parts, len(self.blocks))
 
     def close(self) -> None:
         """The page ends."""
@@ -210,6 +216,8 @@ class _Segmenter:
             if not _NAMING.isdisjoint(attributes):
                 tokens = " ".join((tokens, *(attributes[name] for name in attributes if name in _NAMING)))
             hides = not _HIDING.isdisjoint(attributes) and _is_hidden(attributes)
+            if "datetime" in attributes:
+                self.facts.note(tag, attributes, len(self.blocks), self._place)
         places = self.places
         if len(self._above) < _MAX_PLACES:
             places.parents.append(self._place)

@@ -15,6 +15,7 @@ class Role(IntEnum):
     SPAN = 3  # inline with a meaning that blocks keep as a span
     BREAK = 4  # <br>
     FACT = 5  # says something of the page, encloses nothing
+    NAMED = 6  # inline without a meaning; its names may say who wrote the page, or when
 
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -67,6 +68,7 @@ ROLES: dict[str, Role] = {
     "br": Role.BREAK,
     "meta": Role.FACT,
     "link": Role.FACT,
+    **dict.fromkeys(("span", "time", "abbr", "small", "font"), Role.NAMED),
 }
 
 

@@ -1,0 +1,55 @@
+"""Who wrote the page: what its sources claim, and which claim is believed.
+
+Everything that may say so is asked (`claims.py`), and the claims are weighed: a person's name that readers
+see on the page counts more than one that only machines see, and that more than the name of an organisation.
+An author who is called as the site is taken only where the page shows the name, and nobody else.
+"""
+
+from __future__ import annotations
+
+import re
+
+from scrubber.metadata.claims import Claim, claims_of
+from scrubber.metadata.page import Page
+from scrubber.metadata.people import is_person
+from scrubber.metadata.site import is_named
+
+_ACCOUNT = re.compile(r"[a-z\d]+(?:[-._][a-z\d]+)*")  # how systems, not people, write a name
+_MAX_AUTHORS = 20
+_NEVER = 100
+
+
+def authors_of(page: Page) -> list[str]:
+    """The authors' names; empty when nothing says who wrote the page."""
+    claims = list(claims_of(page))
+    ranks = [_rank(page, claim) for claim in claims]
+    best = min(range(len(claims)), key=lambda n: (ranks[n], n), default=-1)
+    if best < 0 or ranks[best] >= _NEVER:
+        return []
+    names = claims[best].names
+    for claim in claims:  # one source names all of them, where another names the first
+        if len(claim.names) > len(names) and claim.seen and set(names) < set(claim.names):
+            names = claim.names
+    return names[:_MAX_AUTHORS]
+
+
+def _rank(page: Page, claim: Claim) -> int:
+    """How little a claim is believed."""
+    name = claim.names[0]
+    shown = claim.seen or name.casefold() in page.shown
+    person = is_person(name)
+    if is_named(page, name) and not page.is_forum:
+        return (25 if shown else 45) if person else 50 if shown else _NEVER
+    if claim.weak and not person:
+        return _NEVER
+    if page.is_forum:
+        return 0 if claim.seen or claim.posts else 10
+    if claim.source in ("line", "tail"):
+        return 35
+    if claim.loose:
+        return 48
+    if person and not claim.organisation:
+        return (0 if shown else 30) + (10 if claim.weak else 0)
+    if not shown and _ACCOUNT.fullmatch(name):
+        return _NEVER
+    return 20 if shown else 40

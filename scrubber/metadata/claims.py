@@ -1,0 +1,283 @@
+"""What each source of a page claims of its authors: structured data, microdata, meta elements, links, lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from scrubber.document import Block, Note
+from scrubber.lexicons import lexicon
+from scrubber.metadata.dates import day_of, days_in
+from scrubber.metadata.page import Page
+from scrubber.metadata.people import after_words, byline_names, is_dictionary_name, is_person, is_said, leading_names, names_of, words_before
+from scrubber.metadata.structured import types_of
+
+_NAMED = re.compile(
+    r"auth?or|autor|byline|by-line|\bby\b|writer|writtenby|written-by|contributor|creator|posted-?by|poster-?name|user-?name"
+    r"|reporter|message-name|attribution|user-?text|postmenu",
+    re.I,
+)
+_NOT_NAMED = re.compile(
+    r"authori[sz]|bio|desc|image|img|avatar|role|title|position|job|date|time|count|social|follow|more|link-list|box-text"
+    r"|comment|quote|testimonial|category|authority|source|separator|label|prefix|intro|about|all-posts|login|powered",
+    re.I,
+)
+_BIOGRAPHY = re.compile(r"auth?or|\bbio|writer|contributor|byline|profile|expert", re.I)
+_AUTHOR_PATH = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|writers?|contributors?|byline)/[^/?#]+", re.I)
+_PERSON_PATH = re.compile(
+    r"/(?:people|profiles?|staff|users?|members?|u|journalists?|reporters?|experts?)/[^/?#]+|/@\w|member\.php|profile\.php",
+    re.I,
+)
+_PROFILES = re.compile(r"facebook|twitter|linkedin|instagram|youtube|pinterest|github|bsky|//x\.com", re.I)
+_META = ("author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "article:author")
+_META += ("og:article:author", "authors", "article:author_name", "author_name", "byl", "byline", "creator")
+_MAX_LINE = 200  # characters of a line that names an author
+_NEAR_DATE = 2  # blocks between a bare name and a date
+_NEAR_TITLE = 5  # blocks between a bare name and the title
+_MAX_LOOSE = 4  # words of a name that is no person's
+_LIST = 3  # different names in like places: a list of articles
+_MAX_CLAIMS = 60
+
+
+class Claim(NamedTuple):
+    """What one source says of the authors.
+
+    `seen`: the names were found where readers see them; `weak`: only a person's name counts there;
+    `organisation`: the source says that it is one; `posts`: the source speaks of a post's author;
+    `loose`: it is a line that may name anything, believed where nobody else is named.
+    """
+
+    source: str
+    names: list[str]
+    seen: bool = False
+    weak: bool = False
+    organisation: bool = False
+    posts: bool = False
+    loose: bool = False
+
+
+def claims_of(page: Page) -> Iterator[Claim]:
+    """What each source says, the most trusted first."""
+    left = _MAX_CLAIMS
+    for source in (_structured, _microdata, _declared, _noted, _linked, _placed, _bylines, _bare, _tails):
+        for claim in source(page):
+            yield claim
+            left -= 1
+            if not left:
+                return
+
+
+def _structured(page: Page) -> Iterator[Claim]:
+    structured = page.structured
+    for entity in structured.entities[:20]:
+        for key in ("author", "creator"):
+            names, organisation = [], False
+            for value in structured.values(entity, key):
+                text = structured.name(value) if isinstance(value, dict) else value
+                if isinstance(text, list):
+                    text = next((one for one in text if isinstance(one, str)), None)
+                if isinstance(text, str):
+                    names += names_of(text)
+                    organisation |= isinstance(value, dict) and any("Org" in kind for kind in types_of(value))
+            if names:
+                post = structured.is_article(entity)
+                yield Claim("json-ld", list(dict.fromkeys(names)), weak=not post, organisation=organisation, posts=post)
+
+
+def _microdata(page: Page) -> Iterator[Claim]:
+    found: list[Claim] = []
+    for note in page.notes:
+        own = re.search(r"itemprop=([^;]+)", note.names)
+        if own is None or _is_elsewhere(page, note):
+            continue
+        properties = own[1].split()
+        around = properties == ["name"] and any("author" in names for names in page.names_around(note.place, 3))
+        if "author" in properties or around:
+            text = note.value if note.names.startswith("meta") else _text_of(page, note)
+            if names := names_of(text):
+                found.append(Claim("microdata", names, seen=not note.names.startswith("meta"), posts=True))
+    if page.is_forum or len({tuple(claim.names) for claim in found}) < _LIST:
+        yield from found
+
+
+def _declared(page: Page) -> Iterator[Claim]:
+    for name in _META:
+        if names := [found for value in page.meta(name) for found in names_of(value)]:
+            yield Claim("meta", list(dict.fromkeys(names)))
+    if names := [found for value in page.meta("citation_author", "citation_authors") for found in names_of(value)]:
+        yield Claim("meta", list(dict.fromkeys(names)))
+    for number in ("1", "2"):
+        label = next(page.meta(f"twitter:label{number}"), "").casefold().strip(" :")
+        if label in lexicon("authors")["label"]:
+            names = [found for value in page.meta(f"twitter:data{number}") for found in names_of(value)]
+            if names:
+                yield Claim("meta", names)
+
+
+def _noted(page: Page) -> Iterator[Claim]:
+    """Elements that are called after an author. Many names under one class are a list of articles' authors."""
+    found: list[tuple[str, Note, list[str]]] = []
+    for note in page.notes:
+        tag, _, names = note.names.partition("; ")
+        if tag == "meta" or _is_elsewhere(page, note) or (page.is_forum and note.block < page.title_block - _NEAR_TITLE):
+            continue
+        relation = re.search(r"rel=([^;]*)", names)
+        classes = names.rpartition("class=")[2]
+        by_class = _NAMED.search(classes) and not _NOT_NAMED.search(classes)
+        if (relation and "author" in relation[1].split()) or by_class:
+            text = _text_of(page, note)
+            if claimed := byline_names(text) or names_of(text):
+                found.append((note.names, note, claimed))
+    for kind, note, claimed in found:
+        several = {tuple(other) for same, _, other in found if same == kind}
+        if page.is_forum or len(several) < _LIST or (len(several) < 2 * _LIST and _is_first(page, note)):
+            yield Claim("element", claimed, seen=True)
+
+
+def _is_first(page: Page, note: Note) -> bool:
+    """Whether an element stands under the title, before the article."""
+    return 0 <= note.block - page.title_block <= _NEAR_TITLE
+
+
+def _linked(page: Page) -> Iterator[Claim]:
+    for number in page.byline_blocks:
+        block = page.blocks[number]
+        if len(block.source) > _MAX_LINE or _frames(page, number):
+            continue
+        names: list[str] = []
+        weak = False
+        for span in block.spans:
+            if span.kind != "link" or _PROFILES.search(span.target):
+                continue
+            if _AUTHOR_PATH.search(span.target):
+                names += names_of(block.source[span.start : span.end])
+            elif _PERSON_PATH.search(span.target) and len(block.source[span.start : span.end]) > 1:
+                names += names_of(block.source[span.start : span.end])
+                weak = not page.is_forum
+        if names and weak and not _is_dated(page, number):
+            continue
+        if names:
+            yield Claim("link", list(dict.fromkeys(names)), seen=True, weak=weak)
+
+
+def _placed(page: Page) -> Iterator[Claim]:
+    for number in page.byline_blocks:
+        block = page.blocks[number]
+        if len(block.source) > _MAX_LINE or _frames(page, number):
+            continue
+        names = next((n for n in page.names_around(block.place, 3) if n.startswith("address ") or _NAMED.search(n)), "")
+        if names and not _NOT_NAMED.search(names):
+            found = byline_names(block.source)
+            if found or (found := _first_link(block) or names_of(block.source)):
+                near = 0 <= number - page.title_block <= _NEAR_TITLE and len(found[0].split()) <= _MAX_LOOSE
+                yield Claim("element", found, seen=True, weak=not (page.is_forum or near), loose=not is_person(found[0]))
+
+
+def _bylines(page: Page) -> Iterator[Claim]:
+    """Lines around the title that say `By Jane Doe`, or `Written by` above the name."""
+    found: list[Claim] = []
+    for number in page.byline_blocks:
+        block = page.blocks[number]
+        if len(block.source) > _MAX_LINE or _frames(page, number):
+            continue
+        for line in block.source.split("\n")[:4]:
+            if names := byline_names(line):
+                dated = day_of(line, page.language) or _is_dated(page, number)
+                found.append(Claim("byline", names, seen=True, weak=not dated))
+            elif (rest := after_words(line)) and len(rest.split()) <= _MAX_LOOSE and _is_dated(page, number):
+                if rest[0].isupper() and not is_dictionary_name(rest) and (names := names_of(rest)):
+                    found.append(Claim("byline", names, seen=True, loose=True))
+        if words_before(block.source) and number + 1 < len(page.blocks):
+            following = page.blocks[number + 1].source
+            if len(following) < _MAX_LINE and (names := names_of(following)):
+                found.append(Claim("byline", names, seen=True, weak=True))
+    if page.is_forum or len({claim.names[0] for claim in found}) < _LIST or _opens(page):
+        yield from found
+
+
+def _opens(page: Page) -> bool:
+    """Whether a byline stands directly under the title."""
+    under = page.blocks[page.title_block + 1 : page.title_block + 1 + _NEAR_DATE] if page.title_block >= 0 else []
+    return any(len(block.source) <= _MAX_LINE and byline_names(block.source) for block in under)
+
+
+def _bare(page: Page) -> Iterator[Claim]:
+    """A line close to the title that is, or begins with, a person's name, beside a date."""
+    for number in page.byline_blocks:
+        block = page.blocks[number]
+        if abs(number - page.title_block) > _NEAR_TITLE or len(block.source) > _MAX_LINE or block.kind == "code":
+            continue
+        if _frames(page, number):
+            continue
+        dated = _is_dated(page, number)
+        for part in _parts(block.source, page.language):
+            names = leading_names(part)
+            if names and len(part) < len(", ".join(names)) + 30 and _is_likely(page, names[0]) and (dated or _recurs(page, names[0])):
+                yield Claim("line", names, seen=True, weak=True)
+
+
+def _recurs(page: Page, name: str) -> bool:
+    """Whether a name stands alone on a line twice, or begins a text on its bearer."""
+    begins = f"{name} "
+    return sum(block.source == name or block.source.startswith(begins) for block in page.blocks) > 1
+
+
+def _parts(line: str, language: str | None) -> list[str]:
+    """A line cut at its marks, and before and behind a date."""
+    for start, end, _ in days_in(line, language):
+        line = f"{line[:start]}|{line[end:]}"
+        break
+    return re.split(r"\s*[|•·\n]\s*|\s[–—-]\s", line)[:4]
+
+
+def _is_likely(page: Page, name: str) -> bool:
+    """Whether a bare name is a person's: no English words, or, in other languages, told of elsewhere on the page."""
+    words = name.split()
+    if not is_person(name) or any(word.isupper() and 1 < len(word) < 5 for word in words if not name.isupper()):
+        return False
+    if (page.language or "en").startswith("en"):
+        return not is_dictionary_name(words[-1])
+    return any(name in block.source for block in page.blocks if len(block.source) > len(name))
+
+
+def _tails(page: Page) -> Iterator[Claim]:
+    """What an article says at its end: `Written by Jane Doe`, or a name above `Jane Doe is a ...` in an author's box."""
+    for number in range(max(page.title_block, 0), len(page.blocks)):
+        block = page.blocks[number]
+        if len(block.source) > _MAX_LINE or block.hidden or block.kind == "code":
+            continue
+        names = byline_names(block.source) if is_said(block.source) else []
+        if not names and number + 1 < len(page.blocks) and is_person(block.source):
+            following = page.blocks[number + 1].source
+            if len(following) > _MAX_LINE // 2 and following.startswith(f"{block.source} "):
+                names = [block.source] if any(map(_BIOGRAPHY.search, page.names_around(block.place, 5))) else []
+        if names and _is_likely(page, names[0]) and not page.stands_elsewhere(block.place):
+            yield Claim("tail", names, seen=True, weak=True)
+
+
+def _first_link(block: Block) -> list[str]:
+    return next((names_of(block.source[s.start : s.end]) for s in block.spans if s.kind == "link"), [])
+
+
+def _frames(page: Page, number: int) -> bool:
+    return not page.is_forum and page.stands_elsewhere(page.blocks[number].place, number)
+
+
+def _is_elsewhere(page: Page, note: Note) -> bool:
+    return not page.is_forum and page.stands_elsewhere(note.place, note.block)
+
+
+def _is_dated(page: Page, number: int) -> bool:
+    """Whether there is a date in a line or close to it."""
+    around = page.blocks[max(0, number - _NEAR_DATE) : number + _NEAR_DATE + 1]
+    return any(len(block.source) <= _MAX_LINE and day_of(block.source, page.language) for block in around)
+
+
+def _text_of(page: Page, note: Note) -> str:
+    """What stands in a noted element: its own text, or the block inside of it."""
+    if note.text or note.names.startswith("meta"):
+        return note.text
+    if 0 <= note.block < len(page.blocks) and len(page.blocks[note.block].source) <= _MAX_LINE:
+        return page.blocks[note.block].source
+    return ""
