@@ -13,9 +13,11 @@ from scrubber.metadata.claims import Claim, claims_of
 from scrubber.metadata.page import Page
 from scrubber.metadata.people import is_person
 from scrubber.metadata.site import is_named
+from scrubber.metadata.when import published_of
 
 _ACCOUNT = re.compile(r"[a-z\d]+(?:[-._][a-z\d]+)*")  # how systems, not people, write a name
 _MAX_AUTHORS = 20
+_ONLY_IN_ARTICLES = 20  # claims from here on are believed where the page is an article
 _NEVER = 100
 
 
@@ -24,13 +26,18 @@ def authors_of(page: Page) -> list[str]:
     claims = list(claims_of(page))
     ranks = [_rank(page, claim) for claim in claims]
     best = min(range(len(claims)), key=lambda n: (ranks[n], n), default=-1)
-    if best < 0 or ranks[best] >= _NEVER:
+    if best < 0 or ranks[best] >= _NEVER or (ranks[best] >= _ONLY_IN_ARTICLES and not _is_article(page)):
         return []
     names = claims[best].names
     for claim in claims:  # one source names all of them, where another names the first
         if len(claim.names) > len(names) and claim.seen and set(names) < set(claim.names):
             names = claim.names
     return names[:_MAX_AUTHORS]
+
+
+def _is_article(page: Page) -> bool:
+    """Whether the page is of a kind that has authors: dated, or declared an article."""
+    return page.is_forum or bool(page.structured.articles) or published_of(page) is not None
 
 
 def _rank(page: Page, claim: Claim) -> int:

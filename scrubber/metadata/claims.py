@@ -141,6 +141,8 @@ def _is_first(page: Page, note: Note) -> bool:
 
 
 def _linked(page: Page) -> Iterator[Claim]:
+    """Links close to the title to an author's page."""
+    found: list[Claim] = []
     for number in page.byline_blocks:
         block = page.blocks[number]
         if len(block.source) > _MAX_LINE or _frames(page, number):
@@ -148,30 +150,38 @@ def _linked(page: Page) -> Iterator[Claim]:
         names: list[str] = []
         weak = False
         for span in block.spans:
-            if span.kind != "link" or _PROFILES.search(span.target):
+            if span.kind != "link" or _PROFILES.search(span.target) or span.end - span.start < 2:
                 continue
             if _AUTHOR_PATH.search(span.target):
                 names += names_of(block.source[span.start : span.end])
-            elif _PERSON_PATH.search(span.target) and len(block.source[span.start : span.end]) > 1:
+            elif _PERSON_PATH.search(span.target):
                 names += names_of(block.source[span.start : span.end])
                 weak = not page.is_forum
-        if names and weak and not _is_dated(page, number):
-            continue
-        if names:
-            yield Claim("link", list(dict.fromkeys(names)), seen=True, weak=weak)
+        if names and (not weak or _is_dated(page, number)):
+            found.append(Claim("link", list(dict.fromkeys(names)), seen=True, weak=weak))
+    yield from _unless_list(page, found)
+
+
+def _unless_list(page: Page, claims: list[Claim]) -> list[Claim]:
+    """Claims of one kind, or none where they name one author after the other: those of a list of articles."""
+    different = {tuple(claim.names) for claim in claims}
+    return claims if page.is_forum or len(different) < _LIST or _opens(page) else []
 
 
 def _placed(page: Page) -> Iterator[Claim]:
+    """Lines close to the title in elements that are called after an author."""
+    found: list[Claim] = []
     for number in page.byline_blocks:
         block = page.blocks[number]
         if len(block.source) > _MAX_LINE or _frames(page, number):
             continue
-        names = next((n for n in page.names_around(block.place, 3) if n.startswith("address ") or _NAMED.search(n)), "")
-        if names and not _NOT_NAMED.search(names):
-            found = byline_names(block.source)
-            if found or (found := _first_link(block) or names_of(block.source)):
-                near = 0 <= number - page.title_block <= _NEAR_TITLE and len(found[0].split()) <= _MAX_LOOSE
-                yield Claim("element", found, seen=True, weak=not (page.is_forum or near), loose=not is_person(found[0]))
+        around = next((n for n in page.names_around(block.place, 3) if n.startswith("address ") or _NAMED.search(n)), "")
+        if around and not _NOT_NAMED.search(around):
+            if names := byline_names(block.source) or _first_link(block) or names_of(block.source):
+                near = 0 <= number - page.title_block <= _NEAR_TITLE and len(names[0].split()) <= _MAX_LOOSE
+                weak = not (page.is_forum or near)
+                found.append(Claim("element", names, seen=True, weak=weak, loose=not is_person(names[0])))
+    yield from _unless_list(page, found)
 
 
 def _bylines(page: Page) -> Iterator[Claim]:
@@ -192,8 +202,7 @@ def _bylines(page: Page) -> Iterator[Claim]:
             following = page.blocks[number + 1].source
             if len(following) < _MAX_LINE and (names := names_of(following)):
                 found.append(Claim("byline", names, seen=True, weak=True))
-    if page.is_forum or len({claim.names[0] for claim in found}) < _LIST or _opens(page):
-        yield from found
+    yield from _unless_list(page, found)
 
 
 def _opens(page: Page) -> bool:
@@ -204,6 +213,7 @@ def _opens(page: Page) -> bool:
 
 def _bare(page: Page) -> Iterator[Claim]:
     """A line close to the title that is, or begins with, a person's name, beside a date."""
+    found: list[Claim] = []
     for number in page.byline_blocks:
         block = page.blocks[number]
         if abs(number - page.title_block) > _NEAR_TITLE or len(block.source) > _MAX_LINE or block.kind == "code":
@@ -213,14 +223,15 @@ def _bare(page: Page) -> Iterator[Claim]:
         dated = _is_dated(page, number)
         for part in _parts(block.source, page.language):
             names = leading_names(part)
-            if names and len(part) < len(", ".join(names)) + 30 and _is_likely(page, names[0]) and (dated or _recurs(page, names[0])):
-                yield Claim("line", names, seen=True, weak=True)
+            if names and len(part) < len(", ".join(names)) + 30 and _is_likely(page, names[0]) and (dated or _is_told_of(page, names[0])):
+                found.append(Claim("line", names, seen=True, weak=True))
+    yield from _unless_list(page, found)
 
 
-def _recurs(page: Page, name: str) -> bool:
-    """Whether a name stands alone on a line twice, or begins a text on its bearer."""
+def _is_told_of(page: Page, name: str) -> bool:
+    """Whether a text on the page begins with a name, as those on authors do."""
     begins = f"{name} "
-    return sum(block.source == name or block.source.startswith(begins) for block in page.blocks) > 1
+    return any(block.source.startswith(begins) and len(block.source) > _MAX_LINE // 2 for block in page.blocks)
 
 
 def _parts(line: str, language: str | None) -> list[str]:

@@ -14,9 +14,12 @@ from scrubber.metadata.structured import Structured, types_of
 
 _HEADED = 12  # blocks before the title in which a byline may stand
 _LED = 30  # blocks after the title in which a byline may stand
+_LED_UNTITLED = 90  # the same from the page's beginning where no block is the title
 _LEAD_PROSE = 3  # paragraphs of the article among them
 _MAX_SHOWN = 160  # characters of a block that is a line, not a paragraph
 _MAX_STRUCTURED = 1_000_000  # characters of declared values looked at as text
+_NUMBERS = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/20\d\d(?!\d)")
+_DAY_FIRST_COUNTRIES = ("uk", "au", "nz", "ie", "in", "za")
 _MAX_ANCESTORS = 40
 _MAX_DEPTH = 600
 
@@ -32,6 +35,7 @@ _TEASERS = re.compile(
     re.I,
 )
 _CLOSE = 8  # blocks from the title
+_NEXT = 3  # blocks behind the title that are its byline, whatever their elements are called
 _FORUMS = re.compile(
     r"discourse|phpbb|xenforo|vbulletin|mybb|vanilla|flarum|nodebb|invision|simple machines|fluxbb|smf", re.I
 )
@@ -71,10 +75,20 @@ class Page:
     @cached_property
     def language(self) -> str | None:
         """The page's language, with its country where the page declares one (`en-GB`)."""
-        declared = next(self.meta("html lang", "og:locale"), "").replace("_", "-").lower()
-        if self._language and not declared.startswith(self._language.lower()):
-            return self._language
-        return declared or None
+        declared = [tag.replace("_", "-").lower() for tag in self.meta("html lang", "og:locale")]
+        fitting = [tag for tag in declared if not self._language or tag.startswith(self._language.lower())]
+        tag = max(fitting, key=len, default=self._language)
+        if tag and tag.startswith("en") and (country := self.host.rpartition(".")[2]) in _DAY_FIRST_COUNTRIES:
+            return f"en-{country}"
+        return self._order_of_dates() if tag == "en" else tag
+
+    def _order_of_dates(self) -> str:
+        """English of a country that writes dates as this page does: 13/5/2024 or 5/13/2024."""
+        for block in self.blocks:
+            if len(block.source) <= _MAX_SHOWN and "/20" in block.source and (match := _NUMBERS.search(block.source)):
+                if int(match[1]) > 12 or int(match[2]) > 12:
+                    return "en-gb" if int(match[1]) > 12 else "en-us"
+        return "en"
 
     @cached_property
     def host(self) -> str:
@@ -117,7 +131,8 @@ class Page:
         """The numbers of the blocks around the title in which a byline may stand, nearest first, those after it before."""
         title = self.title_block
         after, prose = [], 0
-        for number in range(title + 1, min(len(self.blocks), title + 1 + _LED)):
+        led = _LED if title >= 0 else _LED_UNTITLED
+        for number in range(title + 1, min(len(self.blocks), title + 1 + led)):
             block = self.blocks[number]
             if block.hidden:
                 continue
@@ -146,6 +161,8 @@ class Page:
     def stands_elsewhere(self, place: int, block: int = -1) -> bool:
         """Whether a place is in comments, teasers, quotations or the page's frame; `block` is the block that is there."""
         title = self.title_block
+        if 0 <= title < block <= title + _NEXT:
+            return False
         close = title >= 0 and block >= 0 and abs(block - title) <= _CLOSE
         known = self._elsewhere.get((place, close))
         if known is None:

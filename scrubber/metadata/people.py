@@ -129,7 +129,7 @@ def is_dictionary_name(text: str) -> bool:
     >>> is_dictionary_name("Travel Tips"), is_dictionary_name("Jane Doevik")
     (True, False)
     """
-    known = entries("words/en_dictionary")
+    known = entries("words/en_dictionary") | entries("words/en")
     words = [word.strip(".,'’").casefold() for word in re.split(r"[\s-]+", text)]
     return all(len(word) < 2 or word in known or word.removesuffix("s") in known for word in words)
 
