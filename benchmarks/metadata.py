@@ -20,7 +20,7 @@ from typing import Any
 import scrubber
 
 _WORD = re.compile(r"\w+")
-_JOINTS = ("and", "by", "und", "et", "y")  # between authors, however many ways there are to list them
+_JOINTS = ("and", "with", "by", "und", "et", "y")  # between authors, however many ways there are to list them
 FIELDS = ("title", "author", "date")
 
 

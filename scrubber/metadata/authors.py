@@ -11,33 +11,45 @@ import re
 
 from scrubber.metadata.claims import Claim, claims_of
 from scrubber.metadata.page import Page
-from scrubber.metadata.people import is_person
+from scrubber.metadata.people import is_dictionary_name, is_person
 from scrubber.metadata.site import is_named
 from scrubber.metadata.when import published_of
 
 _ACCOUNT = re.compile(r"[a-z\d]+(?:[-._][a-z\d]+)*")  # how systems, not people, write a name
 _MAX_AUTHORS = 20
-_ONLY_IN_ARTICLES = 20  # claims from here on are believed where the page is an article
+_CERTAIN = 10  # claims up to here are believed, whatever further sources say
+_ONLY_IN_ARTICLES = 36  # claims from here on are believed where the page is an article
 _NEVER = 100
 
 
 def authors_of(page: Page) -> list[str]:
     """The authors' names; empty when nothing says who wrote the page."""
-    claims = list(claims_of(page))
-    ranks = [_rank(page, claim) for claim in claims]
+    claims: list[Claim] = []
+    ranks: list[int] = []
+    for found in claims_of(page):
+        claims += found
+        ranks += [_rank(page, claim) for claim in found]
+        if min(ranks, default=_NEVER) <= _CERTAIN:
+            break
     best = min(range(len(claims)), key=lambda n: (ranks[n], n), default=-1)
     if best < 0 or ranks[best] >= _NEVER or (ranks[best] >= _ONLY_IN_ARTICLES and not _is_article(page)):
         return []
     names = claims[best].names
     for claim in claims:  # one source names all of them, where another names the first
-        if len(claim.names) > len(names) and claim.seen and set(names) < set(claim.names):
+        if len(claim.names) > len(names) and claim.seen and set(names) < set(claim.names) and _are_people(claim):
             names = claim.names
     return names[:_MAX_AUTHORS]
 
 
+def _are_people(claim: Claim) -> bool:
+    return not any(is_dictionary_name(name) for name in claim.names)
+
+
 def _is_article(page: Page) -> bool:
     """Whether the page is of a kind that has authors: dated, or declared an article."""
-    return page.is_forum or bool(page.structured.articles) or published_of(page) is not None
+    if page.is_forum or page.structured.articles or published_of(page):
+        return True
+    return "article" in page.meta("og:type") or any(page.meta("article:modified_time", "article:section", "article:author"))
 
 
 def _rank(page: Page, claim: Claim) -> int:
@@ -45,8 +57,10 @@ def _rank(page: Page, claim: Claim) -> int:
     name = claim.names[0]
     shown = claim.seen or name.casefold() in page.shown
     person = is_person(name)
+    if claim.source == "site":
+        return 37
     if is_named(page, name) and not page.is_forum:
-        return (25 if shown else 45) if person else 50 if shown else _NEVER
+        return (38 if shown else 45) if person else 50 if shown else _NEVER
     if claim.weak and not person:
         return _NEVER
     if page.is_forum:

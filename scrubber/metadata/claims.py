@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from scrubber.document import Block, Note
 from scrubber.lexicons import lexicon
-from scrubber.metadata.dates import day_of, days_in
+from scrubber.metadata.dates import days_in, has_date
 from scrubber.metadata.page import Page
-from scrubber.metadata.people import after_words, byline_names, is_dictionary_name, is_person, is_said, leading_names, names_of, words_before
+from scrubber.metadata.people import after_words, byline_names, is_dictionary_name, is_organisation, is_person, is_said, leading_names, names_of, words_before
+from scrubber.metadata.site import is_named
 from scrubber.metadata.structured import types_of
 
 _NAMED = re.compile(
@@ -30,6 +32,7 @@ _PERSON_PATH = re.compile(
     re.I,
 )
 _PROFILES = re.compile(r"facebook|twitter|linkedin|instagram|youtube|pinterest|github|bsky|//x\.com", re.I)
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[\s©,]*(?:(?:19|20)\d\d[\s,–-]*)+(?:by\s)?(\w.*)", re.I)
 _META = ("author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "article:author")
 _META += ("og:article:author", "authors", "article:author_name", "author_name", "byl", "byline", "creator")
 _MAX_LINE = 200  # characters of a line that names an author
@@ -37,6 +40,7 @@ _NEAR_DATE = 2  # blocks between a bare name and a date
 _NEAR_TITLE = 5  # blocks between a bare name and the title
 _MAX_LOOSE = 4  # words of a name that is no person's
 _LIST = 3  # different names in like places: a list of articles
+_LAST = 20  # blocks at the page's end that may say who holds the rights
 _MAX_CLAIMS = 60
 
 
@@ -57,15 +61,10 @@ class Claim(NamedTuple):
     loose: bool = False
 
 
-def claims_of(page: Page) -> Iterator[Claim]:
-    """What each source says, the most trusted first."""
-    left = _MAX_CLAIMS
-    for source in (_structured, _microdata, _declared, _noted, _linked, _placed, _bylines, _bare, _tails):
-        for claim in source(page):
-            yield claim
-            left -= 1
-            if not left:
-                return
+def claims_of(page: Page) -> Iterator[list[Claim]]:
+    """What the sources say, the most trusted first, and those first that cost least."""
+    for sources in _SOURCES:
+        yield [claim for source in sources for claim in islice(source(page), _MAX_CLAIMS)]
 
 
 def _structured(page: Page) -> Iterator[Claim]:
@@ -193,10 +192,10 @@ def _bylines(page: Page) -> Iterator[Claim]:
             continue
         for line in block.source.split("\n")[:4]:
             if names := byline_names(line):
-                dated = day_of(line, page.language) or _is_dated(page, number)
+                dated = _is_dated(page, number)
                 found.append(Claim("byline", names, seen=True, weak=not dated))
             elif (rest := after_words(line)) and len(rest.split()) <= _MAX_LOOSE and _is_dated(page, number):
-                if rest[0].isupper() and not is_dictionary_name(rest) and (names := names_of(rest)):
+                if not rest[0].islower() and is_organisation(rest) and (names := names_of(rest)):
                     found.append(Claim("byline", names, seen=True, loose=True))
         if words_before(block.source) and number + 1 < len(page.blocks):
             following = page.blocks[number + 1].source
@@ -245,7 +244,7 @@ def _parts(line: str, language: str | None) -> list[str]:
 def _is_likely(page: Page, name: str) -> bool:
     """Whether a bare name is a person's: no English words, or, in other languages, told of elsewhere on the page."""
     words = name.split()
-    if not is_person(name) or any(word.isupper() and 1 < len(word) < 5 for word in words if not name.isupper()):
+    if not is_person(name) or any(word.isupper() and 1 < len(word.strip(".")) < 5 for word in words if not name.isupper()):
         return False
     if (page.language or "en").startswith("en"):
         return not is_dictionary_name(words[-1])
@@ -254,17 +253,29 @@ def _is_likely(page: Page, name: str) -> bool:
 
 def _tails(page: Page) -> Iterator[Claim]:
     """What an article says at its end: `Written by Jane Doe`, or a name above `Jane Doe is a ...` in an author's box."""
-    for number in range(max(page.title_block, 0), len(page.blocks)):
-        block = page.blocks[number]
-        if len(block.source) > _MAX_LINE or block.hidden or block.kind == "code":
+    found: list[Claim] = []
+    following = ""
+    for number in range(len(page.blocks) - 1, max(page.title_block, 0) - 1, -1):
+        block, after = page.blocks[number], following
+        line = following = block.source
+        if len(line) > _MAX_LINE or block.hidden or block.kind == "code":
             continue
-        names = byline_names(block.source) if is_said(block.source) else []
-        if not names and number + 1 < len(page.blocks) and is_person(block.source):
-            following = page.blocks[number + 1].source
-            if len(following) > _MAX_LINE // 2 and following.startswith(f"{block.source} "):
-                names = [block.source] if any(map(_BIOGRAPHY.search, page.names_around(block.place, 5))) else []
+        if after.startswith(line) and len(after) > _MAX_LINE // 2 and after[len(line) :].startswith(" "):
+            told = is_person(line) and any(map(_BIOGRAPHY.search, page.names_around(block.place, 5)))
+            names = [line] if told else []
+        else:
+            names = byline_names(line) if is_said(line) else []
         if names and _is_likely(page, names[0]) and not page.stands_elsewhere(block.place):
-            yield Claim("tail", names, seen=True, weak=True)
+            found.append(Claim("tail", names, seen=True, weak=True))
+    yield from reversed(found)
+
+
+def _site(page: Page) -> Iterator[Claim]:
+    """The site of one person: called by the name of the person who holds the rights, as its last lines say."""
+    for block in page.blocks[-_LAST:]:
+        match = _RIGHTS.search(block.source) if len(block.source) <= _MAX_LINE else None
+        if match and (names := leading_names(match[1])) and is_named(page, names[0]) and _is_likely(page, names[0]):
+            yield Claim("site", names, weak=True)
 
 
 def _first_link(block: Block) -> list[str]:
@@ -282,7 +293,7 @@ def _is_elsewhere(page: Page, note: Note) -> bool:
 def _is_dated(page: Page, number: int) -> bool:
     """Whether there is a date in a line or close to it."""
     around = page.blocks[max(0, number - _NEAR_DATE) : number + _NEAR_DATE + 1]
-    return any(len(block.source) <= _MAX_LINE and day_of(block.source, page.language) for block in around)
+    return any(len(block.source) <= _MAX_LINE and has_date(block.source) for block in around)
 
 
 def _text_of(page: Page, note: Note) -> str:
@@ -292,3 +303,11 @@ def _text_of(page: Page, note: Note) -> str:
     if 0 <= note.block < len(page.blocks) and len(page.blocks[note.block].source) <= _MAX_LINE:
         return page.blocks[note.block].source
     return ""
+
+
+_SOURCES = (
+    (_structured, _microdata, _declared, _noted, _linked),
+    (_placed, _bylines),
+    (_bare, _tails),
+    (_site,),
+)

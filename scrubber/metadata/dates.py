@@ -19,6 +19,7 @@ _MAX_TEXT = 400  # characters searched for a date
 _SECONDS = re.compile(r"\s*(\d{10})(?:\d{3})?\s*")
 _COMPACT = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?\s*")
 
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d")  # looked for before all else
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th|\.º|[.ºª]|er)?"
 _MONTH = r"(?P<{0}>[^\W\d_]{{3,12}}[॰]?)\.?"
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)(?!\d)"
@@ -55,11 +56,21 @@ def day_of(text: str, language: str | None = None) -> str | None:
 def days_in(text: str, language: str | None = None) -> Iterator[tuple[int, int, str]]:
     """Each day that the beginning of `text` names: where it starts and ends, and the day."""
     text = text[:_MAX_TEXT]
+    if _HAS_YEAR.search(text) is None:
+        return
     for match in _ANY.finditer(text):
         kind = match.lastgroup
         day = _day(match, kind[-1] if kind else "", language)
         if day:
             yield match.start(), match.end(), day
+
+
+def has_date(text: str) -> bool:
+    """Whether the beginning of a text holds what may be a date, if of an unknown day (1/5/2024)."""
+    return _HAS_YEAR.search(text[:_MAX_TEXT]) is not None and any(
+        match.lastgroup and (match.lastgroup[-1] in "1237" or is_month(match[f"w{match.lastgroup[-1]}"]))
+        for match in _ANY.finditer(text[:_MAX_TEXT])
+    )
 
 
 def exact_day(text: str, language: str | None = None) -> str | None:

@@ -147,8 +147,13 @@ class Page:
     @cached_property
     def shown(self) -> str:
         """The page's short lines in lower case, for looking up what is shown."""
+        return self.shown_as_is.casefold()
+
+    @cached_property
+    def shown_as_is(self) -> str:
+        """The page's short lines."""
         lines = (block.source for block in self.blocks if len(block.source) <= _MAX_SHOWN and not block.hidden)
-        return "\n".join(lines).casefold()
+        return "\n".join(lines)
 
     def names_around(self, place: int, most: int = _MAX_ANCESTORS) -> Iterator[str]:
         """The tags and names of the elements around a place, the nearest first."""
@@ -173,14 +178,19 @@ class Page:
         """What encloses the title, too, says nothing of a place: a page with a sidebar is not all sidebar."""
         places, most = self.document.places, 6 if close or self.title_block < 0 else 12
         while 0 <= place < len(places) and place not in self._around_title and most:
-            tag, names = places.tags[place], places.tokens[place]
-            if tag in ("nav", "footer", "blockquote") or _ELSEWHERE.search(names):
-                return True
-            if not close and _TEASERS.search(names):
+            kind = self._kinds.get((names := places.tokens[place]))
+            if kind is None:
+                kind = self._kinds[names] = 2 if _ELSEWHERE.search(names) else 1 if _TEASERS.search(names) else 0
+            if kind == 2 or (kind and not close) or places.tags[place] in ("nav", "footer", "blockquote"):
                 return True
             place = places.parents[place]
             most -= 1
         return False
+
+    @cached_property
+    def _kinds(self) -> dict[str, int]:
+        """Of the names of elements: 2 for those that are never the article's, 1 for teasers, 0 for others."""
+        return {"": 0}
 
     @cached_property
     def _around_title(self) -> set[int]:

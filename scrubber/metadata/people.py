@@ -24,6 +24,7 @@ _AND = re.compile(
 )
 _SPLIT = re.compile(r"\s*;\s*|\s*[、，/／]\s*|\s+(?:and|und|et|och|og|и|ve|és)\s+|\s*[&+]\s*|,\s*(?:and\s+)?", re.I)
 _STARTS = re.compile(r"(?:\d|\s[|•·–—-])\s+(?=\w)|(?<=\d)(?=[A-Z][a-z]+ by\s)")  # where in a line a byline may begin: behind a date, a mark
+_MAY_START = re.compile(r"[\d|•·–—-]")
 _TOKEN = re.compile(r"\s*([^\W\d_][\w'’`.\-‐]*)")
 _HAN = re.compile(r"[\u3400-\u9fff·•]{2,8}|[\u3040-\u30ff\u3400-\u9fff・\u3000 ]{2,14}|[\uac00-\ud7af]{2,5}")
 _HAN_ANY = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -32,7 +33,7 @@ _CREDENTIALS = re.compile(
 )
 _ROLES = re.compile(
     r"\b(?:writer|editor|staff|reporter|correspondent|team|manager|director|founder|ceo|contributor|author|journalist"
-    r"|news|media|times|press|post|agency|specialist|expert|columnist|producer|officer|president|lead|head|senior|inc|llc"
+    r"|news|media|times|press|post|agency|specialist|expert|columnist|editors|producer|officer|president|lead|head|senior|inc|llc"
     r"|redakteur|redakteurin|redaktion|rédaction|redacción|redazione|university|institute|center|centre)\b",
     re.I,
 )
@@ -61,7 +62,8 @@ def is_name(text: str) -> bool:
     """Whether a text may be the name of an author: short, no address, no sentence, no account of nobody's."""
     if not text or len(text) > _MAX_NAME or text.count(" ") >= _MAX_WORDS or _ADDRESS.search(text):
         return False
-    if text.casefold().strip(" .:@-") in _nobody() or not any(letter.isalpha() for letter in text):
+    lowered = text.casefold().strip(" .:@-")
+    if lowered in _nobody() or lowered.startswith(_not_before()) or not any(letter.isalpha() for letter in text):
         return False
     return day_of(text) is None and not text.endswith(("?", "!", "...", "…")) and "{" not in text
 
@@ -85,9 +87,11 @@ def byline_names(text: str) -> list[str]:
 
     >>> byline_names("By Jane Doe and John Roe | May 1, 2024"), byline_names("Von Erika Muster, Berlin")
     (['Jane Doe', 'John Roe'], ['Erika Muster'])
-    >>> byline_names("By the river it rained."), byline_names("By Region"), byline_names("作者：王小明 2024-05-01")
-    ([], [], ['王小明'])
+    >>> byline_names("By the river it rained."), byline_names("作者：王小明 2024-05-01")
+    ([], ['王小明'])
     """
+    if not may_announce(text):
+        return []
     text = plain(text[: 4 * _MAX_NAME])
     for start in (0, *(match.end() for match in _STARTS.finditer(text, 0, _MAX_NAME))):
         if (match := _before().match(text, start)) and (names := leading_names(text[match.end() :])):
@@ -95,8 +99,16 @@ def byline_names(text: str) -> list[str]:
     return []
 
 
+def may_announce(text: str, said: bool = False) -> bool:
+    """Whether a line can announce an author at all: a look at its first letters, or at marks and digits before others."""
+    begins = text.lstrip(" \t\n-–—|•·*»(（【✎").casefold()[:2]
+    return begins in _openings() or (not said and _MAY_START.search(text[:_MAX_NAME]) is not None)
+
+
 def after_words(text: str) -> str:
     """What stands behind the words that announce an author; empty when there are none."""
+    if not may_announce(text):
+        return ""
     match = _before().match(plain(text[: 4 * _MAX_NAME]))
     return plain(text)[match.end() :].strip() if match else ""
 
@@ -129,19 +141,29 @@ def is_dictionary_name(text: str) -> bool:
     >>> is_dictionary_name("Travel Tips"), is_dictionary_name("Jane Doevik")
     (True, False)
     """
-    known = entries("words/en_dictionary") | entries("words/en")
-    words = [word.strip(".,'’").casefold() for word in re.split(r"[\s-]+", text)]
-    return all(len(word) < 2 or word in known or word.removesuffix("s") in known for word in words)
+    words = (word.strip(".,'’").casefold() for word in re.split(r"[\s-]+", text))
+    return all(len(word) < 2 or _is_english(word) or _is_english(word.removesuffix("s")) for word in words)
+
+
+def _is_english(word: str) -> bool:
+    return word in entries("words/en_dictionary") or word in entries("words/en")
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a text names a team, a staff or the like, or is no English words."""
+    return _ROLES.search(text) is not None or not is_dictionary_name(text)
 
 
 def is_said(text: str) -> bool:
     """Whether a line says with more than a preposition by whom a text is: `Written by`, `Author:`."""
-    return _before(said=True).match(plain(text[:_MAX_NAME])) is not None
+    return may_announce(text, said=True) and _before(said=True).match(plain(text[:_MAX_NAME])) is not None
 
 
 def words_before(text: str) -> bool:
     """Whether a line is nothing but the words before a name (`Written by`)."""
-    match = _before(True).match(plain(text[:_MAX_NAME]))
+    if len(text) > _MAX_NAME or not may_announce(text):
+        return False
+    match = _before(True).match(plain(text))
     return match is not None and not plain(text)[match.end() :].strip(" :：")
 
 
@@ -208,8 +230,19 @@ def _turned(parts: Sequence[str], text: str) -> bool:
 
 
 @cache
+def _openings() -> frozenset[str]:
+    groups = lexicon("authors")
+    return frozenset(word.casefold()[:2] for name in ("before", "colon", "editor") for word in groups[name])
+
+
+@cache
 def _nobody() -> frozenset[str]:
     return frozenset(lexicon("authors")["nobody"])
+
+
+@cache
+def _not_before() -> tuple[str, ...]:
+    return tuple(f"{word} " for word in lexicon("authors")["not"])
 
 
 @cache

@@ -20,6 +20,7 @@ _MAX_TITLE = 400  # characters
 _MAX_HEADINGS = 200  # looked at
 _SHARED = ("og:title", "twitter:title", "citation_title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title")
 _SAME = 3.0  # how well a heading fits that is a declared title
+_FIRST = 0.1  # how much better the first large heading fits than the next
 _LIKE = 1.6  # how well a heading must fit: three words in five are in a declared title
 _LIKE_IN_ARTICLES = 1.4  # the same, where headings are titles and no slogans
 
@@ -44,6 +45,7 @@ def title_block_of(page: Page) -> int:
     leads = {squashed(parts[0]) for title in declared if (parts := _BREAK.split(title))} - {""}
     lasts = {squashed(parts[-1]) for title in page.meta("title") if len(parts := _BREAK.split(title)) > 1}
     words = [set(_WORD.findall(title.casefold())) for title in declared]
+    openings = {word[0].casefold() for title in declared if (word := _WORD.search(title))}
     best, most, seen = -1, 0.0, 0
     for number, block in enumerate(page.blocks):
         if block.kind != "heading" or len(block.source) > _MAX_TITLE:
@@ -51,6 +53,8 @@ def title_block_of(page: Page) -> int:
         seen += 1
         if seen > _MAX_HEADINGS:
             break
+        if block.level > 1 and ((word := _WORD.search(block.source)) is None or word[0].casefold() not in openings):
+            continue
         text = _tidy(block.source)
         key = squashed(text)
         fits = 0.0
@@ -65,13 +69,15 @@ def title_block_of(page: Page) -> int:
         elif block.level == 1 and key not in lasts and not is_site(page, text):
             own = set(_WORD.findall(text.casefold()))
             fits = 1 + max((len(own & other) / len(own) for other in words), default=0.0)
+            fits += _FIRST if best < 0 else 0
         fits -= 0.9 * block.hidden
         if fits > most:
             best, most = number, fits
     page.known["title fits"] = _SAME if best >= 0 and page.blocks[best].level > 1 else most
     if best < 0 and whole:
         known = whole | leads
-        short = ((n, b.source) for n, b in enumerate(page.blocks) if len(b.source) < _MAX_TITLE)
+        longest = max(map(len, declared)) + 20
+        short = ((n, b.source) for n, b in enumerate(page.blocks) if len(b.source) < longest)
         return next((n for n, text in short if squashed(text) in known), -1)
     return best
 
@@ -91,6 +97,13 @@ def squashed(text: str) -> str:
 
 def _declared(page: Page) -> list[str]:
     """The titles that the page declares, without the site's name, the most trusted first."""
+    if "titles" not in page.known:
+        page.known["titles"] = _find_declared(page)
+    found: list[str] = page.known["titles"]
+    return found
+
+
+def _find_declared(page: Page) -> list[str]:
     structured = page.structured
     found = [text for entity in structured.articles[:1] for text in structured.texts(entity, "headline")[:1]]
     found += [*page.meta(*_SHARED), *page.meta("title")]

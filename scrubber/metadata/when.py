@@ -9,7 +9,7 @@ from functools import cache
 
 from scrubber.document import Note
 from scrubber.lexicons import lexicon
-from scrubber.metadata.dates import day_of, days_in, exact_day
+from scrubber.metadata.dates import day_of, days_in, exact_day, has_date
 from scrubber.metadata.page import Page, first
 
 _MAX_LINE = 200  # characters of a line that dates a page
@@ -39,7 +39,10 @@ _OTHERS = re.compile(r"comment|repl(?:y|ies)|related|recommend|popular|trending|
 
 def published_of(page: Page) -> str | None:
     """The day on which the page was published, `YYYY-MM-DD`."""
-    return first(day for _, day in published_by_source(page))
+    if "published" not in page.known:
+        page.known["published"] = first(day for _, day in published_by_source(page))
+    day: str | None = page.known["published"]
+    return day
 
 
 def modified_of(page: Page) -> str | None:
@@ -81,7 +84,7 @@ def _is_earlier(shown: str, declared: str) -> bool:
 def _labelled(page: Page) -> Iterator[str]:
     """The days in lines anywhere on the page that say that it was published then."""
     for number, block in enumerate(page.blocks):
-        if len(block.source) <= _MAX_LINE and not block.hidden:
+        if len(block.source) <= _MAX_LINE and has_date(block.source) and not block.hidden:
             for kind, day in _dated(page, number):
                 if kind == "published" and not any(map(_OTHERS.search, page.names_around(block.place, 6))):
                     yield day
