@@ -10,7 +10,7 @@ from typing import NamedTuple
 from scrubber.document import Block, Note
 from scrubber.lexicons import lexicon
 from scrubber.metadata.dates import days_in, has_date
-from scrubber.metadata.page import Page
+from scrubber.metadata.page import MAX_LINE, Page
 from scrubber.metadata.people import after_words, byline_names, is_dictionary_name, is_organisation, is_person, is_said, leading_names, names_of, words_before
 from scrubber.metadata.site import is_named
 from scrubber.metadata.structured import types_of
@@ -35,7 +35,6 @@ _PROFILES = re.compile(r"facebook|twitter|linkedin|instagram|youtube|pinterest|g
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[\s©,]*(?:(?:19|20)\d\d[\s,–-]*)+(?:by\s)?(\w.*)", re.I)
 _META = ("author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "article:author")
 _META += ("og:article:author", "authors", "article:author_name", "author_name", "byl", "byline", "creator")
-_MAX_LINE = 200  # characters of a line that names an author
 _NEAR_DATE = 2  # blocks between a bare name and a date
 _NEAR_TITLE = 5  # blocks between a bare name and the title
 _MAX_LOOSE = 4  # words of a name that is no person's
@@ -142,20 +141,17 @@ def _is_first(page: Page, note: Note) -> bool:
 def _linked(page: Page) -> Iterator[Claim]:
     """Links close to the title to an author's page."""
     found: list[Claim] = []
-    for number in page.byline_blocks:
+    for number in page.lines:
         block = page.blocks[number]
-        if len(block.source) > _MAX_LINE or _frames(page, number):
-            continue
         names: list[str] = []
         weak = False
         for span in block.spans:
-            if span.kind != "link" or _PROFILES.search(span.target) or span.end - span.start < 2:
+            if span.kind != "link" or span.end - span.start < 2:
                 continue
-            if _AUTHOR_PATH.search(span.target):
+            by_role = _AUTHOR_PATH.search(span.target) is not None
+            if (by_role or _PERSON_PATH.search(span.target)) and not _PROFILES.search(span.target):
                 names += names_of(block.source[span.start : span.end])
-            elif _PERSON_PATH.search(span.target):
-                names += names_of(block.source[span.start : span.end])
-                weak = not page.is_forum
+                weak = not (by_role or page.is_forum)
         if names and (not weak or _is_dated(page, number)):
             found.append(Claim("link", list(dict.fromkeys(names)), seen=True, weak=weak))
     yield from _unless_list(page, found)
@@ -170,12 +166,10 @@ def _unless_list(page: Page, claims: list[Claim]) -> list[Claim]:
 def _placed(page: Page) -> Iterator[Claim]:
     """Lines close to the title in elements that are called after an author."""
     found: list[Claim] = []
-    for number in page.byline_blocks:
+    known: dict[str, bool] = {}  # whether elements of these names hold authors
+    for number in page.lines:
         block = page.blocks[number]
-        if len(block.source) > _MAX_LINE or _frames(page, number):
-            continue
-        around = next((n for n in page.names_around(block.place, 3) if n.startswith("address ") or _NAMED.search(n)), "")
-        if around and not _NOT_NAMED.search(around):
+        if _is_called_author(page, block.place, known):
             if names := byline_names(block.source) or _first_link(block) or names_of(block.source):
                 near = 0 <= number - page.title_block <= _NEAR_TITLE and len(names[0].split()) <= _MAX_LOOSE
                 weak = not (page.is_forum or near)
@@ -183,13 +177,21 @@ def _placed(page: Page) -> Iterator[Claim]:
     yield from _unless_list(page, found)
 
 
+def _is_called_author(page: Page, place: int, known: dict[str, bool]) -> bool:
+    """Whether the nearest element with a telling name around a place is called after an author."""
+    for names in page.names_around(place, 3):
+        if names not in known and (names.startswith("address ") or _NAMED.search(names)):
+            known[names] = not _NOT_NAMED.search(names)
+        if names in known:
+            return known[names]
+    return False
+
+
 def _bylines(page: Page) -> Iterator[Claim]:
     """Lines around the title that say `By Jane Doe`, or `Written by` above the name."""
     found: list[Claim] = []
-    for number in page.byline_blocks:
+    for number in page.lines:
         block = page.blocks[number]
-        if len(block.source) > _MAX_LINE or _frames(page, number):
-            continue
         for line in block.source.split("\n")[:4]:
             if names := byline_names(line):
                 dated = _is_dated(page, number)
@@ -199,7 +201,7 @@ def _bylines(page: Page) -> Iterator[Claim]:
                     found.append(Claim("byline", names, seen=True, loose=True))
         if words_before(block.source) and number + 1 < len(page.blocks):
             following = page.blocks[number + 1].source
-            if len(following) < _MAX_LINE and (names := names_of(following)):
+            if len(following) < MAX_LINE and (names := names_of(following)):
                 found.append(Claim("byline", names, seen=True, weak=True))
     yield from _unless_list(page, found)
 
@@ -207,30 +209,28 @@ def _bylines(page: Page) -> Iterator[Claim]:
 def _opens(page: Page) -> bool:
     """Whether a byline stands directly under the title."""
     under = page.blocks[page.title_block + 1 : page.title_block + 1 + _NEAR_DATE] if page.title_block >= 0 else []
-    return any(len(block.source) <= _MAX_LINE and byline_names(block.source) for block in under)
+    return any(len(block.source) <= MAX_LINE and byline_names(block.source) for block in under)
 
 
 def _bare(page: Page) -> Iterator[Claim]:
     """A line close to the title that is, or begins with, a person's name, beside a date."""
     found: list[Claim] = []
-    for number in page.byline_blocks:
+    for number in page.lines:
         block = page.blocks[number]
-        if abs(number - page.title_block) > _NEAR_TITLE or len(block.source) > _MAX_LINE or block.kind == "code":
+        if abs(number - page.title_block) > _NEAR_TITLE or block.kind == "code":
             continue
-        if _frames(page, number):
-            continue
-        dated = _is_dated(page, number)
         for part in _parts(block.source, page.language):
             names = leading_names(part)
-            if names and len(part) < len(", ".join(names)) + 30 and _is_likely(page, names[0]) and (dated or _is_told_of(page, names[0])):
-                found.append(Claim("line", names, seen=True, weak=True))
+            if names and len(part) < len(", ".join(names)) + 30 and _is_likely(page, names[0]):
+                if _is_dated(page, number) or _is_told_of(page, names[0]):
+                    found.append(Claim("line", names, seen=True, weak=True))
     yield from _unless_list(page, found)
 
 
 def _is_told_of(page: Page, name: str) -> bool:
     """Whether a text on the page begins with a name, as those on authors do."""
     begins = f"{name} "
-    return any(block.source.startswith(begins) and len(block.source) > _MAX_LINE // 2 for block in page.blocks)
+    return any(block.source.startswith(begins) and len(block.source) > MAX_LINE // 2 for block in page.blocks)
 
 
 def _parts(line: str, language: str | None) -> list[str]:
@@ -258,9 +258,9 @@ def _tails(page: Page) -> Iterator[Claim]:
     for number in range(len(page.blocks) - 1, max(page.title_block, 0) - 1, -1):
         block, after = page.blocks[number], following
         line = following = block.source
-        if len(line) > _MAX_LINE or block.hidden or block.kind == "code":
+        if len(line) > MAX_LINE or block.hidden or block.kind == "code":
             continue
-        if after.startswith(line) and len(after) > _MAX_LINE // 2 and after[len(line) :].startswith(" "):
+        if after.startswith(line) and len(after) > MAX_LINE // 2 and after[len(line) :].startswith(" "):
             told = is_person(line) and any(map(_BIOGRAPHY.search, page.names_around(block.place, 5)))
             names = [line] if told else []
         else:
@@ -273,17 +273,13 @@ def _tails(page: Page) -> Iterator[Claim]:
 def _site(page: Page) -> Iterator[Claim]:
     """The site of one person: called by the name of the person who holds the rights, as its last lines say."""
     for block in page.blocks[-_LAST:]:
-        match = _RIGHTS.search(block.source) if len(block.source) <= _MAX_LINE else None
+        match = _RIGHTS.search(block.source) if len(block.source) <= MAX_LINE else None
         if match and (names := leading_names(match[1])) and is_named(page, names[0]) and _is_likely(page, names[0]):
             yield Claim("site", names, weak=True)
 
 
 def _first_link(block: Block) -> list[str]:
     return next((names_of(block.source[s.start : s.end]) for s in block.spans if s.kind == "link"), [])
-
-
-def _frames(page: Page, number: int) -> bool:
-    return not page.is_forum and page.stands_elsewhere(page.blocks[number].place, number)
 
 
 def _is_elsewhere(page: Page, note: Note) -> bool:
@@ -293,14 +289,14 @@ def _is_elsewhere(page: Page, note: Note) -> bool:
 def _is_dated(page: Page, number: int) -> bool:
     """Whether there is a date in a line or close to it."""
     around = page.blocks[max(0, number - _NEAR_DATE) : number + _NEAR_DATE + 1]
-    return any(len(block.source) <= _MAX_LINE and has_date(block.source) for block in around)
+    return any(len(block.source) <= MAX_LINE and has_date(block.source) for block in around)
 
 
 def _text_of(page: Page, note: Note) -> str:
     """What stands in a noted element: its own text, or the block inside of it."""
     if note.text or note.names.startswith("meta"):
         return note.text
-    if 0 <= note.block < len(page.blocks) and len(page.blocks[note.block].source) <= _MAX_LINE:
+    if 0 <= note.block < len(page.blocks) and len(page.blocks[note.block].source) <= MAX_LINE:
         return page.blocks[note.block].source
     return ""
 

@@ -16,7 +16,7 @@ _HEADED = 12  # blocks before the title in which a byline may stand
 _LED = 30  # blocks after the title in which a byline may stand
 _LED_UNTITLED = 90  # the same from the page's beginning where no block is the title
 _LEAD_PROSE = 3  # paragraphs of the article among them
-_MAX_SHOWN = 160  # characters of a block that is a line, not a paragraph
+MAX_LINE = 200  # characters of a block that is a line, not a paragraph
 _MAX_STRUCTURED = 1_000_000  # characters of declared values looked at as text
 _NUMBERS = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/20\d\d(?!\d)")
 _DAY_FIRST_COUNTRIES = ("uk", "au", "nz", "ie", "in", "za")
@@ -85,7 +85,7 @@ class Page:
     def _order_of_dates(self) -> str:
         """English of a country that writes dates as this page does: 13/5/2024 or 5/13/2024."""
         for block in self.blocks:
-            if len(block.source) <= _MAX_SHOWN and "/20" in block.source and (match := _NUMBERS.search(block.source)):
+            if len(block.source) <= MAX_LINE and "/20" in block.source and (match := _NUMBERS.search(block.source)):
                 if int(match[1]) > 12 or int(match[2]) > 12:
                     return "en-gb" if int(match[1]) > 12 else "en-us"
         return "en"
@@ -137,12 +137,22 @@ class Page:
             if block.hidden:
                 continue
             after.append(number)
-            if len(block.source) > _MAX_SHOWN:
+            if len(block.source) > MAX_LINE:
                 prose += 1
                 if prose == _LEAD_PROSE:
                     break
         before = range(title - 1, max(-1, title - 1 - _HEADED), -1) if title > 0 else ()
         return [*after, *(n for n in before if not self.blocks[n].hidden)]
+
+    @cached_property
+    def lines(self) -> list[int]:
+        """Those of `byline_blocks` that are lines, not paragraphs, and not in a frame or among comments."""
+        found = []
+        for number in self.byline_blocks:
+            block = self.blocks[number]
+            if len(block.source) <= MAX_LINE and (self.is_forum or not self.stands_elsewhere(block.place, number)):
+                found.append(number)
+        return found
 
     @cached_property
     def shown(self) -> str:
@@ -152,7 +162,7 @@ class Page:
     @cached_property
     def shown_as_is(self) -> str:
         """The page's short lines."""
-        lines = (block.source for block in self.blocks if len(block.source) <= _MAX_SHOWN and not block.hidden)
+        lines = (block.source for block in self.blocks if len(block.source) <= MAX_LINE and not block.hidden)
         return "\n".join(lines)
 
     def names_around(self, place: int, most: int = _MAX_ANCESTORS) -> Iterator[str]:

@@ -129,9 +129,19 @@ def _entities(sources: Sequence[str]) -> Iterator[dict[str, Any]]:
 
 def _parsed(text: str) -> Any:
     """What JSON holds, with the faults mended that are common in pages; None when it cannot be read."""
-    for attempt in (text, _WRAPPING.sub("", text), _COMMA.sub(r"\1", _WRAPPING.sub("", text))):
+    attempt = text
+    for mend in (None, _unwrapped, _without_commas):
+        attempt = mend(attempt) if mend else attempt
         try:
             return json.JSONDecoder(strict=False).raw_decode(attempt.lstrip("\ufeff \t\r\n"))[0]
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _unwrapped(text: str) -> str:
+    return _WRAPPING.sub("", text)
+
+
+def _without_commas(text: str) -> str:
+    return _COMMA.sub(r"\1", text)

@@ -10,9 +10,8 @@ from functools import cache
 from scrubber.document import Note
 from scrubber.lexicons import lexicon
 from scrubber.metadata.dates import day_of, days_in, exact_day, has_date
-from scrubber.metadata.page import Page, first
+from scrubber.metadata.page import MAX_LINE, Page, first
 
-_MAX_LINE = 200  # characters of a line that dates a page
 _PUBLISHED = (
     "article:published_time article:published og:article:published_time article:published_date og:published_time"
     " article:first_published_time article-published_time datepublished parsely-pub-date citation_online_date"
@@ -84,7 +83,7 @@ def _is_earlier(shown: str, declared: str) -> bool:
 def _labelled(page: Page) -> Iterator[str]:
     """The days in lines anywhere on the page that say that it was published then."""
     for number, block in enumerate(page.blocks):
-        if len(block.source) <= _MAX_LINE and has_date(block.source) and not block.hidden:
+        if len(block.source) <= MAX_LINE and has_date(block.source) and not block.hidden:
             for kind, day in _dated(page, number):
                 if kind == "published" and not any(map(_OTHERS.search, page.names_around(block.place, 6))):
                     yield day
@@ -132,12 +131,9 @@ def page_lines(page: Page) -> list[tuple[str, str]]:
 
 def _lines(page: Page) -> Iterator[tuple[str, str]]:
     behind = _BEHIND_IN_FORUMS if page.is_forum else _BEHIND if page.title_block >= 0 else len(page.blocks)
-    for number in page.byline_blocks:
-        block = page.blocks[number]
+    for number in page.lines:
         way = number - page.title_block
-        if len(block.source) > _MAX_LINE or not -_BEFORE_SAID <= way <= behind:
-            continue
-        if not page.is_forum and page.stands_elsewhere(block.place, number):
+        if not -_BEFORE_SAID <= way <= behind:
             continue
         for kind, day in _dated(page, number):
             if kind or way >= -_BEFORE:
