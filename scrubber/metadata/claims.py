@@ -15,17 +15,16 @@ from scrubber.metadata.people import after_words, byline_names, is_dictionary_na
 from scrubber.metadata.site import is_named
 from scrubber.metadata.structured import types_of
 
+# Names of elements in lower case: patterns for both cases take three times as long.
 _NAMED = re.compile(
     r"auth?or|autor|byline|by-line|\bby\b|writer|writtenby|written-by|contributor|creator|posted-?by|poster-?name|user-?name"
-    r"|reporter|message-name|attribution|user-?text|postmenu",
-    re.I,
+    r"|reporter|message-name|attribution|user-?text|postmenu"
 )
 _NOT_NAMED = re.compile(
     r"authori[sz]|bio|desc|image|img|avatar|role|title|position|job|date|time|count|social|follow|more|link-list|box-text"
-    r"|comment|quote|testimonial|category|authority|source|separator|label|prefix|intro|about|all-posts|login|powered",
-    re.I,
+    r"|comment|quote|testimonial|category|authority|source|separator|label|prefix|intro|about|all-posts|login|powered"
 )
-_BIOGRAPHY = re.compile(r"auth?or|\bbio|writer|contributor|byline|profile|expert", re.I)
+_BIOGRAPHY = re.compile(r"auth?or|\bbio|writer|contributor|byline|profile|expert")
 _AUTHOR_PATH = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|writers?|contributors?|byline)/[^/?#]+", re.I)
 _PERSON_PATH = re.compile(
     r"/(?:people|profiles?|staff|users?|members?|u|journalists?|reporters?|experts?)/[^/?#]+|/@\w|member\.php|profile\.php",

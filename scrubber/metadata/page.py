@@ -27,12 +27,10 @@ _MAX_DEPTH = 600
 # title only the first ones count: themes name the parts of an article's head after cards and widgets.
 _ELSEWHERE = re.compile(
     r"comment(?!s?-?(?:count|link))|\brespond|replies|\breply|related|recommend|side-?bar|footer|testimonial|\bnav\b|navbar"
-    r"|navigation|breadcrumb|newsletter|trending|popular|read-?next|next-?post|upsell|\bmenu",
-    re.I,
+    r"|navigation|breadcrumb|newsletter|trending|popular|read-?next|next-?post|upsell|\bmenu"
 )
 _TEASERS = re.compile(
-    r"(?<!author)(?<!author[-_])card|teaser|carousel|slider|(?<![-\w])widget|blockquote|pullquote|latest|recent|promo|suggest|\bmore\b|listing|review",
-    re.I,
+    r"(?<!author)(?<!author[-_])card|teaser|carousel|slider|(?<![-\w])widget|blockquote|pullquote|latest|recent|promo|suggest|\bmore\b|listing|review"
 )
 _CLOSE = 8  # blocks from the title
 _NEXT = 3  # blocks behind the title that are its byline, whatever their elements are called
@@ -166,10 +164,10 @@ class Page:
         return "\n".join(lines)
 
     def names_around(self, place: int, most: int = _MAX_ANCESTORS) -> Iterator[str]:
-        """The tags and names of the elements around a place, the nearest first."""
+        """The tags and names of the elements around a place in lower case, the nearest first."""
         places = self.document.places
         while 0 <= place < len(places) and most:
-            yield f"{places.tags[place]} {places.tokens[place]}"
+            yield f"{places.tags[place]} {places.tokens[place]}".lower()
             place = places.parents[place]
             most -= 1
 
@@ -190,7 +188,9 @@ class Page:
         while 0 <= place < len(places) and place not in self._around_title and most:
             kind = self._kinds.get((names := places.tokens[place]))
             if kind is None:
-                kind = self._kinds[names] = 2 if _ELSEWHERE.search(names) else 1 if _TEASERS.search(names) else 0
+                lowered = names.lower()  # patterns for both cases take three times as long
+                kind = 2 if _ELSEWHERE.search(lowered) else 1 if _TEASERS.search(lowered) else 0
+                self._kinds[names] = kind
             if kind == 2 or (kind and not close) or places.tags[place] in ("nav", "footer", "blockquote"):
                 return True
             place = places.parents[place]

@@ -26,14 +26,14 @@ _MODIFIED = (
     "article:modified_time og:article:modified_time og:updated_time datemodified dcterms.modified dc.date.modified"
     " last-modified lastmod last-modified-date modified-date article:modified modified updated_time"
 ).split()
-_OF_PUBLISHING = re.compile(r"publish|pubdate|pub-date|posted|entry-date|post-?date|created|issued|release", re.I)
-_OF_CHANGE = re.compile(r"updat|modif|edited|revis|dtend|expire|event|countdown", re.I)
+_OF_PUBLISHING = re.compile(r"publish|pubdate|pub-date|posted|entry-date|post-?date|created|issued|release")
+_OF_CHANGE = re.compile(r"updat|modif|edited|revis|dtend|expire|event|countdown")
 _IN_PATH = re.compile(r"(?:^|/)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?:[/_.-]|$)")
 _BEHIND = 12  # blocks behind the title in which a date is the page's
 _BEHIND_IN_FORUMS = 30  # the same where the poster's profile stands between
 _BEFORE = 4  # blocks before the title
 _BEFORE_SAID = 8  # the same where words say what the date is
-_OTHERS = re.compile(r"comment|repl(?:y|ies)|related|recommend|popular|trending|footer|card|latest|recent", re.I)
+_OTHERS = re.compile(r"comment|repl(?:y|ies)|related|recommend|popular|trending|footer|card|latest|recent")
 
 
 def published_of(page: Page) -> str | None:
