@@ -14,12 +14,11 @@ _MAX_NOTES = 400
 _MAX_OPEN = 32  # noted elements open at once
 _MAX_NOTE = 300  # characters kept of the text and of the attributes of a noted element
 
-# Attributes that name what an inline element holds, and names that speak of an author or a date.
-_NAMING = {"class", "rel", "itemprop", "datetime", "property"}
+# Names of elements, in lower case, that speak of an author or a date.
+# No alternative begins with anything but a letter: such a pattern is twice as fast.
 _TELLING = re.compile(
-    r"auth?or|autor|byline|\bby\b|writer|write|creator|contributor|reporter|editor|poster|user-?name|vcard|nickname"
-    r"|publi|posted|date|datum|fecha|time|updat|modif|creat|source|zuozhe|laiyuan",
-    re.I,
+    r"aut?hor|autor|by|write|creat|contribut|reporter|edit|poste|user-?name|vcard|nickname"
+    r"|publi|dat[eu]|time|fecha|modif|source|laiyuan|zuozhe"
 )
 _DECLARING = ("datetime", "content", "title")  # attributes that hold what is meant, the most exact first
 
@@ -37,7 +36,8 @@ class Facts:
         self.notes: list[Note] = []
         self._reading = ""  # the fact whose text is being read
         self._kept = 0  # characters
-        self._open: list[_Open] = []
+        self.opened: list[_Open] = []  # the noted elements that have not ended
+        self.mute = {""}  # classes and relations that are known to tell of no author and no date
 
     def start(self, tag: str, attributes: Mapping[str, str], block: int = 0, place: int = -1) -> None:
         """An element that may declare something begins."""
@@ -75,10 +75,11 @@ class Facts:
 
         `parts` is the text of the open block so far, `block` its number.
         """
-        if self._open and self._open[-1].tag == tag:
-            self._open[-1].depth += 1
-        if len(self._open) < _MAX_OPEN and (note := self._note_of(tag, attributes, block, place)):
-            self._open.append(_Open(tag, note, len(parts)))
+        opened = self.opened
+        if opened and opened[-1].tag == tag:
+            opened[-1].depth += 1
+        if len(opened) < _MAX_OPEN and (note := self._note_of(tag, attributes, block, place)):
+            opened.append(_Open(tag, note, len(parts)))
 
     def note(self, tag: str, attributes: Mapping[str, str], block: int, place: int) -> None:
         """An element begins whose attributes alone say what it holds."""
@@ -86,13 +87,13 @@ class Facts:
             self.notes.append(note)
 
     def close(self, tag: str, parts: Sequence[str], block: int) -> None:
-        """The element ends; `parts` is the text of the open block so far, `block` its number."""
-        if not self._open or self._open[-1].tag != tag:
+        """An element ends while noted ones are open; `parts` is the text of the open block so far, `block` its number."""
+        if self.opened[-1].tag != tag:
             return
-        if self._open[-1].depth:
-            self._open[-1].depth -= 1
+        if self.opened[-1].depth:
+            self.opened[-1].depth -= 1
             return
-        opened = self._open.pop()
+        opened = self.opened.pop()
         if len(self.notes) < _MAX_NOTES:
             text = ""
             if block == opened.note.block:
@@ -101,14 +102,24 @@ class Facts:
                 self.notes.append(opened.note._replace(text=text))
 
     def _note_of(self, tag: str, attributes: Mapping[str, str], block: int, place: int) -> Note | None:
-        if len(self.notes) >= _MAX_NOTES or (tag != "time" and (not attributes or _NAMING.isdisjoint(attributes))):
+        if len(self.notes) >= _MAX_NOTES:
             return None
-        named = (f"{name}={attributes[name]}" for name in ("rel", "itemprop", "property") if name in attributes)
-        names = "; ".join((tag, *named, f"class={attributes.get('class', '')}"))[:_MAX_NOTE]
-        if _TELLING.search(names) is None:
+        names, relation, item = (attributes.get(name, "") for name in ("class", "rel", "itemprop"))
+        tells = self._is_telling(names) | self._is_telling(item) | self._is_telling(relation)
+        if not tells and tag != "time" and "datetime" not in attributes:
             return None
+        text = f"{tag}; rel={relation}; itemprop={item}; class={names}"[:_MAX_NOTE].lower()
         value = next((attributes[name] for name in _DECLARING if attributes.get(name)), "")
-        return Note(names.lower(), value[:_MAX_NOTE], "", block, place)
+        return Note(text, value[:_MAX_NOTE], "", block, place)
+
+    def _is_telling(self, names: str) -> bool:
+        if names in self.mute:
+            return False
+        if _TELLING.search(names[:_MAX_NOTE].lower()):
+            return True
+        if len(self.mute) < _MAX_DECLARED:
+            self.mute.add(names)
+        return False
 
     def _meta(self, attributes: Mapping[str, str], block: int, place: int) -> None:
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")

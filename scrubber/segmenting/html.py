@@ -27,6 +27,7 @@ from scrubber.segmenting.tags import CONTAINERS, HEADINGS, PREFORMATTED, SPANS, 
 _Frame = tuple[BlockKind, int, tuple[Container, ...], bool]
 _ROOT: _Frame = ("paragraph", 0, (), False)
 
+_NAMED, _SPAN = Role.NAMED, Role.SPAN
 _NOTED = {*PREFORMATTED, "html", "body", "table", "tr", "td", "th"}
 _FRAMING = {*CONTAINERS, *HEADINGS, *PREFORMATTED, "li", "figcaption", "caption", "tr"}  # those that set the kind
 _NAMING = {"id", "role", "itemprop", "data-testid"}  # beside the class, names that say what an element is
@@ -82,6 +83,7 @@ class _Segmenter:
         self.blocks: list[Block] = []
         self.places = Places()
         self.facts = Facts()
+        self._opened, self._mute = self.facts.opened, self.facts.mute
         self._inline = Inline()
         self._parts = self._inline.parts
         self._roles = Roles()
@@ -106,7 +108,17 @@ class _Segmenter:
         role = self._roles[tag]
         if role is None:
             return
-        if role is Role.BLOCK:
+        if role is _NAMED or role is _SPAN:
+            if role is _SPAN:
+                kind = SPANS[tag]
+                self._inline.open_span(tag, kind, attributes.get("href", "") if kind == "link" else "")
+            mute = self._mute
+            told = attributes and (
+                attributes.get("class", "") not in mute or attributes.get("rel", "") not in mute or "itemprop" in attributes
+            )
+            if told or self._opened or tag == "time":
+                self.facts.open(tag, attributes, self._parts, len(self.blocks), self._place)
+        elif role is Role.BLOCK:
             self._places_above.append(self._place)
             if self._pre:  # a line of a listing
                 self._end_line()
@@ -119,12 +131,6 @@ class _Segmenter:
             self._frame = frame
             if tag in _NOTED:
                 self._note(tag, attributes)
-        elif role is Role.SPAN:
-            kind = SPANS[tag]
-            self._inline.open_span(tag, kind, attributes.get("href", "") if kind == "link" else "")
-            self.facts.open(tag, attributes, self._parts, len(self.blocks), self._place)
-        elif role is Role.NAMED:
-            self.facts.open(tag, attributes, self._parts, len(self.blocks), self._place)
         elif role is Role.BREAK:
             if self._pre:
                 self._parts.append("\n")
@@ -146,7 +152,12 @@ class _Segmenter:
                 del self._parts[self._skipped_from :]
             return
         role = self._roles[tag]
-        if role is Role.BLOCK:
+        if role is _NAMED or role is _SPAN:
+            if self._opened:
+                self.facts.close(tag, self._parts, len(self.blocks))
+            if role is _SPAN:
+                self._inline.close_span(tag)
+        elif role is Role.BLOCK:
             if self._parts:
                 if not self._pre or (self._pre == 1 and tag in PREFORMATTED):
                     self._flush()
@@ -158,11 +169,6 @@ class _Segmenter:
                 self._pre -= 1
             elif tag == "table" and not self._pre and self._tables:
                 self._tables.pop().close(self.blocks)
-        elif role is Role.SPAN:
-            self.facts.close(tag, self._parts, len(self.blocks))
-            self._inline.close_span(tag)
-        elif role is Role.NAMED:
-            self.facts.close(tag, self._parts, len(self.blocks))
 
     def close(self) -> None:
         """The page ends."""
