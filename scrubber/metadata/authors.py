@@ -49,7 +49,9 @@ def _is_article(page: Page) -> bool:
     """Whether the page is of a kind that has authors: dated, or declared an article."""
     if page.is_forum or page.structured.articles or published_of(page):
         return True
-    return "article" in page.meta("og:type") or any(page.meta("article:modified_time", "article:section", "article:author"))
+    return "article" in page.meta("og:type") or any(
+        page.meta("article:modified_time", "article:section", "article:author")
+    )
 
 
 def _rank(page: Page, claim: Claim) -> int:

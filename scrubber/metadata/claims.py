@@ -11,7 +11,17 @@ from scrubber.document import Block, Note
 from scrubber.lexicons import lexicon
 from scrubber.metadata.dates import days_in, has_date
 from scrubber.metadata.page import MAX_LINE, Page
-from scrubber.metadata.people import after_words, byline_names, is_dictionary_name, is_organisation, is_person, is_said, leading_names, names_of, words_before
+from scrubber.metadata.people import (
+    after_words,
+    byline_names,
+    is_dictionary_name,
+    is_organisation,
+    is_person,
+    is_said,
+    leading_names,
+    names_of,
+    words_before,
+)
 from scrubber.metadata.site import is_named
 from scrubber.metadata.structured import types_of
 
@@ -32,7 +42,14 @@ _PERSON_PATH = re.compile(
 )
 _PROFILES = re.compile(r"facebook|twitter|linkedin|instagram|youtube|pinterest|github|bsky|//x\.com", re.I)
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[\s©,]*(?:(?:19|20)\d\d[\s,–-]*)+(?:by\s)?(\w.*)", re.I)
-_META = ("author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "article:author")
+_META: tuple[str, ...] = (
+    "author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "article:author",
+)
 _META += ("og:article:author", "authors", "article:author_name", "author_name", "byl", "byline", "creator")
 _NEAR_DATE = 2  # blocks between a bare name and a date
 _NEAR_TITLE = 5  # blocks between a bare name and the title
@@ -117,7 +134,11 @@ def _noted(page: Page) -> Iterator[Claim]:
     found: list[tuple[str, Note, list[str]]] = []
     for note in page.notes:
         tag, _, names = note.names.partition("; ")
-        if tag == "meta" or _is_elsewhere(page, note) or (page.is_forum and note.block < page.title_block - _NEAR_TITLE):
+        if (
+            tag == "meta"
+            or _is_elsewhere(page, note)
+            or (page.is_forum and note.block < page.title_block - _NEAR_TITLE)
+        ):
             continue
         relation = re.search(r"rel=([^;]*)", names)
         classes = names.rpartition("class=")[2]
@@ -243,7 +264,9 @@ def _parts(line: str, language: str | None) -> list[str]:
 def _is_likely(page: Page, name: str) -> bool:
     """Whether a bare name is a person's: no English words, or, in other languages, told of elsewhere on the page."""
     words = name.split()
-    if not is_person(name) or any(word.isupper() and 1 < len(word.strip(".")) < 5 for word in words if not name.isupper()):
+    if not is_person(name) or any(
+        word.isupper() and 1 < len(word.strip(".")) < 5 for word in words if not name.isupper()
+    ):
         return False
     if (page.language or "en").startswith("en"):
         return not is_dictionary_name(words[-1])

@@ -186,7 +186,7 @@ class Page:
         """What encloses the title, too, says nothing of a place: a page with a sidebar is not all sidebar."""
         places, most = self.document.places, 6 if close or self.title_block < 0 else 12
         while 0 <= place < len(places) and place not in self._around_title and most:
-            kind = self._kinds.get((names := places.tokens[place]))
+            kind = self._kinds.get(names := places.tokens[place])
             if kind is None:
                 lowered = names.lower()  # patterns for both cases take three times as long
                 kind = 2 if _ELSEWHERE.search(lowered) else 1 if _TEASERS.search(lowered) else 0

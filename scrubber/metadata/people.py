@@ -23,10 +23,14 @@ _AND = re.compile(
     r"\s*(?:,|;|&|\+|\b(?:and|und|et|y|e|och|og|en|with|mit|avec|con|i|и|ve|és|ja|dan)\b|、|，)\s*(?:and\s+)?", re.I
 )
 _SPLIT = re.compile(r"\s*;\s*|\s*[、，/／]\s*|\s+(?:and|und|et|och|og|и|ve|és)\s+|\s*[&+]\s*|,\s*(?:and\s+)?", re.I)
-_STARTS = re.compile(r"(?:\d|\s[|•·–—-])\s+(?=\w)|(?<=\d)(?=[A-Z][a-z]+ by\s)")  # where in a line a byline may begin: behind a date, a mark
+_STARTS = re.compile(
+    r"(?:\d|\s[|•·–—-])\s+(?=\w)|(?<=\d)(?=[A-Z][a-z]+ by\s)"
+)  # where in a line a byline may begin: behind a date, a mark
 _MAY_START = re.compile(r"[\d|•·–—-]")
 _TOKEN = re.compile(r"\s*([^\W\d_][\w'’`.\-‐]*)")
 _HAN = re.compile(r"[\u3400-\u9fff·•]{2,8}|[\u3040-\u30ff\u3400-\u9fff・\u3000 ]{2,14}|[\uac00-\ud7af]{2,5}")
+_KANA = re.compile(r"[\u3040-\u30ff・]")
+_MAX_HAN = 6  # characters of a Chinese or Korean name in a line
 _HAN_ANY = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CREDENTIALS = re.compile(
     r"(?:Ph\.?\s?D|M\.?D|R\.?D(?:N|\.)?|MBA|CPA|CFP®?|Esq|Jr|Sr|I{2,3}|M\.?S|M\.?A|B\.?A|LCSW|DVM|RN|NP|DO|JD|CFA|EA)\b\.?®?",
@@ -48,12 +52,12 @@ def names_of(text: str) -> list[str]:
     ([], [], [])
     """
     text = _without_words_before(plain(text[: 4 * _MAX_NAME]))
-    text = re.split(r"\s[|•·–—]\s|\s-\s|\n|\s*\|\s*", text)[0].strip(" \t,;:|•·–—-")
+    text = re.split(r"\s[|•·–—]\s|\s-\s|\n|\s*\|\s*", text)[0].strip(" \t,;:|•·–—-").lstrip("@")
     parts = [part.strip() for part in _SPLIT.split(text) if part and part.strip()]
     if len(parts) == 2 and _turned(parts, text):
         return [f"{parts[1]} {parts[0]}"]
     people = list(takewhile(is_person, parts))[:_MAX_AUTHORS]
-    if 1 < len(people) or (len(parts) > 1 and people and not _CREDENTIALS.match(parts[1])):
+    if len(people) > 1 or (len(parts) > 1 and people and not _CREDENTIALS.match(parts[1])):
         return people
     return [text] if is_name(text) else []
 
@@ -77,7 +81,12 @@ def is_person(text: str) -> bool:
     if _HAN_ANY.search(text):
         return _HAN.fullmatch(text) is not None and is_name(text)
     words = text.split()
-    if not 2 <= len(words) <= _MAX_TOKENS or words[0].lower() in ("the", "our", "all", "new") or _ROLES.search(text) or not is_name(text):
+    if (
+        not 2 <= len(words) <= _MAX_TOKENS
+        or words[0].lower() in ("the", "our", "all", "new")
+        or _ROLES.search(text)
+        or not is_name(text)
+    ):
         return False
     return all(_is_name_word(word) or word.lower() in _PARTICLES for word in words) and _is_name_word(words[-1])
 
@@ -182,7 +191,8 @@ def _leading_han(text: str) -> list[str]:
     if run is None or run[0].casefold() in _nobody():
         return []
     name = re.sub(r"(?:报道|報道|記者|记者|기자|さん|氏|编辑|編輯|发布于|發佈於|发表于|來源|来源).*$", "", run[0])
-    return [name] if len(name) >= 2 and is_name(name) else []
+    most = _MAX_HAN if _KANA.search(name) is None and "·" not in name else len(name)
+    return [name] if 2 <= len(name) <= most and is_name(name) else []
 
 
 def _read_name(text: str, at: int) -> tuple[str, int]:
@@ -193,7 +203,11 @@ def _read_name(text: str, at: int) -> tuple[str, int]:
             following = _TOKEN.match(text, match.end())
             if following is None or not (_is_name_word(following[1]) or following[1].lower() in _PARTICLES):
                 break
-        elif not _is_name_word(word) or word.casefold() in _after() or (is_month(word) and re.match(r"\.?\s*\d", text[match.end() :])):
+        elif (
+            not _is_name_word(word)
+            or word.casefold() in _after()
+            or (is_month(word) and re.match(r"\.?\s*\d", text[match.end() :]))
+        ):
             break
         end = match.end()
         count += 1
@@ -215,7 +229,14 @@ def _stands_alone(text: str, end: int) -> bool:
 
 
 def _is_single(name: str) -> bool:
-    return " " not in name and len(name) > 2 and name.casefold() not in _nobody() and not is_month(name) and not _ROLES.search(name)
+    return (
+        " " not in name
+        and len(name) > 2
+        and name.casefold() not in _nobody()
+        and not is_month(name)
+        and not _ROLES.search(name)
+        and not is_dictionary_name(name)
+    )
 
 
 def _is_name_word(word: str) -> bool:
@@ -226,7 +247,13 @@ def _is_name_word(word: str) -> bool:
 
 def _turned(parts: Sequence[str], text: str) -> bool:
     """Whether a name is written with the family name first: `Roe, John`."""
-    return text.count(",") == 1 and " " not in parts[0] and len(parts[1].split()) <= 2 and is_person(f"{parts[1]} {parts[0]}") and not _CREDENTIALS.match(parts[1])
+    return (
+        text.count(",") == 1
+        and " " not in parts[0]
+        and len(parts[1].split()) <= 2
+        and is_person(f"{parts[1]} {parts[0]}")
+        and not _CREDENTIALS.match(parts[1])
+    )
 
 
 @cache

@@ -25,7 +25,7 @@ def site_names(page: Page) -> list[str]:
         names += [*page.structured.sites]
         for entity in page.structured.entities[:5]:
             names += page.structured.texts(entity, "publisher")
-        kept = (plain(name).strip(" -|/") for name in names if len(name) <= _MAX_NAME)
+        kept = (plain(name).strip(" -|/") for name in names if len(name) <= _MAX_NAME and "://" not in name)
         page.known["site_names"] = list(dict.fromkeys(name for name in kept if name))
     names_: list[str] = page.known["site_names"]
     return names_

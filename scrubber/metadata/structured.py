@@ -10,14 +10,32 @@ from typing import Any
 _MAX_ENTITIES = 2_000  # objects looked at
 _MAX_TEXT = 2_000_000  # characters of structured data read
 _MAX_VALUES = 50  # values of one property
-_WRAPPING = re.compile(r"\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|//\]\]>|/\*\]\]>\*/|\]\]>|;)\s*$")
+_WRAPPING = re.compile(
+    r"\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|//\]\]>|/\*\]\]>\*/|\]\]>|;)\s*$"
+)
 _COMMA = re.compile(r",(\s*[}\]])")
 
 # Kinds of objects, the most specific first: of those that a page describes, the first kind is the page.
 _KINDS = (
     ("Article", "Posting", "Report", "Question", "Recipe", "HowTo", "Review", "Tutorial"),
-    ("Product", "ProductGroup", "Book", "Course", "Event", "Movie", "SoftwareApplication", "Dataset", "VideoObject")
-    + ("CreativeWork", "PodcastEpisode", "Episode", "Podcast", "VideoGame", "JobPosting", "MobileApplication"),
+    (
+        "Product",
+        "ProductGroup",
+        "Book",
+        "Course",
+        "Event",
+        "Movie",
+        "SoftwareApplication",
+        "Dataset",
+        "VideoObject",
+        "CreativeWork",
+        "PodcastEpisode",
+        "Episode",
+        "Podcast",
+        "VideoGame",
+        "JobPosting",
+        "MobileApplication",
+    ),
     ("WebPage", "Page"),
 )
 # Properties whose values are the page's subject, or hold it.

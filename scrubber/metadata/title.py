@@ -13,12 +13,26 @@ from functools import partial
 from scrubber.metadata.page import Page, first, plain
 from scrubber.metadata.site import is_named, is_site, site_names
 
-_BREAK = re.compile(r"\s+(?:[|–—·•»«~/-]|::|\|\|)\s+|\s*[|｜]\s*|_+(?=[^_]*$)")
+_BREAK = re.compile(
+    r"\s+(?:[|–—·•»«~/-]|::|\|\|)\s+|\s*[|｜]\s*|_+(?=[^_]*$)"
+    r"|(?<=[\u3040-\u30ff\u3400-\u9fff！？”》」】])\s?[-—–_]{1,2}\s?(?=[\u3040-\u30ff\u3400-\u9fffA-Z])"  # Chinese, Japanese
+)
 _WORD = re.compile(r"\w+")
-_HANGING = re.compile(r"^(?:Title:|#)\s*|\s*(?:[¶#§🔗]|\((?!(?:19|20)\d\d\))\d[\d,.+]*(?: (?:items|results))?\)|\[#\])+$", re.I)
+_HANGING = re.compile(
+    r"^(?:Title:|#)\s*|\s*(?:[¶#§🔗]|\((?!(?:19|20)\d\d\))\d[\d,.+]*(?: (?:items|results))?\)|\[#\])+$", re.I
+)
+_PART = 0.5  # of a declared title, that a line on the page must have to be the title
 _MAX_TITLE = 400  # characters
 _MAX_HEADINGS = 200  # looked at
-_SHARED = ("og:title", "twitter:title", "citation_title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title")
+_SHARED = (
+    "og:title",
+    "twitter:title",
+    "citation_title",
+    "dc.title",
+    "dcterms.title",
+    "parsely-title",
+    "sailthru.title",
+)
 _SAME = 3.0  # how well a heading fits that is a declared title
 _FIRST = 0.1  # how much better the first large heading fits than the next
 _LIKE = 1.6  # how well a heading must fit: three words in five are in a declared title
@@ -35,6 +49,8 @@ def title_of(page: Page) -> str | None:
             return first(ends) or heading or None
         shown = [title for title in map(partial(_without_site, page), page.meta("title")) if title in declared]
         return first([*shown, *declared])
+    if number >= 0 and declared and len(shown := _tidy(page.blocks[number].source)) > _PART * len(declared[0]):
+        return shown
     return first(declared)
 
 

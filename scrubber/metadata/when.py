@@ -67,9 +67,8 @@ def published_by_source(page: Page) -> Iterator[tuple[str, str]]:
     yield from lines
     yield from (("json-ld created", day) for day in _structured(page, "dateCreated", "uploadDate"))
     yield from (("element", day) for day in _noted(page, None))
-    if match := _IN_PATH.search(page.path):
-        if day := day_of("-".join(match.groups())):
-            yield "address", day
+    if (match := _IN_PATH.search(page.path)) and (day := day_of("-".join(match.groups()))):
+        yield "address", day
     yield from (("labelled line", day) for day in _labelled(page))
     yield from (("line modified", day) for _, day in page_lines(page))
 
@@ -108,7 +107,11 @@ def _exact(page: Page, names: list[str]) -> Iterator[str]:
 def _noted(page: Page, wanted: re.Pattern[str] | None) -> Iterator[str]:
     """The days in elements for dates (`<time>`, `class="date"`), those near the title first."""
     notes = sorted(
-        (note for note in page.notes if not _OF_CHANGE.search(note.names) and (wanted is None or wanted.search(note.names))),
+        (
+            note
+            for note in page.notes
+            if not _OF_CHANGE.search(note.names) and (wanted is None or wanted.search(note.names))
+        ),
         key=lambda note: (_way(page, note), note.block),
     )
     for note in notes:
@@ -153,13 +156,14 @@ def _dated(page: Page, number: int) -> Iterator[tuple[str, str]]:
 
 
 def _kind(words: str) -> str:
-    match = None
-    for match in _words().finditer(words):
-        pass
-    return match.lastgroup or "" if match else ""
+    """What the last telling word in a text says of the date behind it."""
+    found = [match.lastgroup for match in _words().finditer(words)]
+    return (found[-1] or "") if found else ""
 
 
 @cache
 def _words() -> re.Pattern[str]:
     groups = lexicon("date_words")
-    return re.compile("|".join(f"(?P<{name}>{'|'.join(map(re.escape, groups[name]))})" for name in ("modified", "published", "other")))
+    return re.compile(
+        "|".join(f"(?P<{name}>{'|'.join(map(re.escape, groups[name]))})" for name in ("modified", "published", "other"))
+    )

@@ -97,7 +97,9 @@ class Facts:
         if len(self.notes) < _MAX_NOTES:
             text = ""
             if block == opened.note.block:
-                text = " ".join("".join(parts[opened.start : opened.start + _MAX_NOTE]).replace("\0", " ").split())[:_MAX_NOTE]
+                text = " ".join("".join(parts[opened.start : opened.start + _MAX_NOTE]).replace("\0", " ").split())[
+                    :_MAX_NOTE
+                ]
             if text or opened.note.value or block > opened.note.block:
                 self.notes.append(opened.note._replace(text=text))
 

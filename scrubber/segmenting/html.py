@@ -114,7 +114,9 @@ class _Segmenter:
                 self._inline.open_span(tag, kind, attributes.get("href", "") if kind == "link" else "")
             mute = self._mute
             told = attributes and (
-                attributes.get("class", "") not in mute or attributes.get("rel", "") not in mute or "itemprop" in attributes
+                attributes.get("class", "") not in mute
+                or attributes.get("rel", "") not in mute
+                or "itemprop" in attributes
             )
             if told or self._opened or tag == "time":
                 self.facts.open(tag, attributes, self._parts, len(self.blocks), self._place)
