@@ -6,7 +6,7 @@ elements that are called after an author or a date (`Document.notes`); the rest 
 - `page.py`        one look at all of it, shared by the others
 - `structured.py`  JSON-LD
 - `title.py`       which heading is the title, and the site's name off it
-- `claims.py`      who each source says wrote the page; `authors.py` which of them is believed
+- `claims.py`      who the page's marks say wrote it, `bylines.py` who its lines; `authors.py` which is believed
 - `people.py`      what may be a name
 - `when.py`        when it was published and changed; `dates.py` a day in any language
 - `site.py`        the site's name, address, description, image and tags
@@ -46,7 +46,8 @@ def metadata_of(document: Document) -> Metadata:
 
     >>> from scrubber.document import Block
     >>> blocks = [Block("", "heading", 1, source="Rain"), Block("", source="By Jane Doe, 1 May 2024")]
-    >>> found = metadata_of(Document(blocks, "html", metadata=[("title", "Rain | Example"), ("og:site_name", "Example")]))
+    >>> declared = [("title", "Rain | Example"), ("og:site_name", "Example")]
+    >>> found = metadata_of(Document(blocks, "html", metadata=declared))
     >>> found.title, found.authors, found.date
     ('Rain', ('Jane Doe',), '2024-05-01')
     """

@@ -1,15 +1,18 @@
 """Who wrote the page: what its sources claim, and which claim is believed.
 
-Everything that may say so is asked (`claims.py`), and the claims are weighed: a person's name that readers
-see on the page counts more than one that only machines see, and that more than the name of an organisation.
+Everything that may say so is asked (`claims.py`, `bylines.py`), and the claims are weighed: a person's name that
+readers see on the page counts more than one that only machines see, and that more than an organisation's.
 An author who is called as the site is taken only where the page shows the name, and nobody else.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
-from scrubber.metadata.claims import Claim, claims_of
+from scrubber.metadata import bylines, claims
+from scrubber.metadata.claims import Claim
 from scrubber.metadata.page import Page
 from scrubber.metadata.people import is_dictionary_name, is_person
 from scrubber.metadata.site import is_named
@@ -20,22 +23,29 @@ _MAX_AUTHORS = 20
 _CERTAIN = 10  # claims up to here are believed, whatever further sources say
 _ONLY_IN_ARTICLES = 36  # claims from here on are believed where the page is an article
 _NEVER = 100
+_MAX_CLAIMS = 60  # of one source
+_SOURCES = (
+    (claims.structured, claims.microdata, claims.declared, claims.noted, claims.linked),
+    (bylines.placed, bylines.bylines),
+    (bylines.bare, bylines.tails),
+    (bylines.site,),
+)
 
 
 def authors_of(page: Page) -> list[str]:
     """The authors' names; empty when nothing says who wrote the page."""
-    claims: list[Claim] = []
+    all_claims: list[Claim] = []
     ranks: list[int] = []
     for found in claims_of(page):
-        claims += found
+        all_claims += found
         ranks += [_rank(page, claim) for claim in found]
         if min(ranks, default=_NEVER) <= _CERTAIN:
             break
-    best = min(range(len(claims)), key=lambda n: (ranks[n], n), default=-1)
+    best = min(range(len(all_claims)), key=lambda n: (ranks[n], n), default=-1)
     if best < 0 or ranks[best] >= _NEVER or (ranks[best] >= _ONLY_IN_ARTICLES and not _is_article(page)):
         return []
-    names = claims[best].names
-    for claim in claims:  # one source names all of them, where another names the first
+    names = all_claims[best].names
+    for claim in all_claims:  # one source names all of them, where another names the first
         if len(claim.names) > len(names) and claim.seen and set(names) < set(claim.names) and _are_people(claim):
             names = claim.names
     return names[:_MAX_AUTHORS]
@@ -52,6 +62,12 @@ def _is_article(page: Page) -> bool:
     return "article" in page.meta("og:type") or any(
         page.meta("article:modified_time", "article:section", "article:author")
     )
+
+
+def claims_of(page: Page) -> Iterator[list[Claim]]:
+    """What the sources say, the most trusted first, and those first that cost least."""
+    for sources in _SOURCES:
+        yield [claim for source in sources for claim in islice(source(page), _MAX_CLAIMS)]
 
 
 def _rank(page: Page, claim: Claim) -> int:

@@ -33,7 +33,8 @@ _ANY = re.compile(
     rf"|{_YEAR.format('y6')}[.,]?\s{_MONTH.format('w6')}\s{_DAY.format('d6')}(?!\d)"  # 2024. május 1.
     r"|(?P<d7>[0-3]?\d)\s(?:tháng|thg)\s(?P<m7>[01]?\d)(?:,|\snăm)?\s(?P<y7>(?:19|20)\d\d)"
     r")"
-    rf"|(?<![^\W\d_]){_MONTH.format('w5')}\s*{_DAY.format('d5')},?\s+(?:,\s?|de\s+)?{_YEAR.format('y5')}",  # May 1, 2024
+    # May 1, 2024
+    rf"|(?<![^\W\d_]){_MONTH.format('w5')}\s*{_DAY.format('d5')},?\s+(?:,\s?|de\s+)?{_YEAR.format('y5')}",
     re.I,
 )
 _MONTH_FIRST_COUNTRIES = ("en-us", "en-ca", "en-ph", "es-us")

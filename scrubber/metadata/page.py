@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cached_property
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -83,9 +84,9 @@ class Page:
     def _order_of_dates(self) -> str:
         """English of a country that writes dates as this page does: 13/5/2024 or 5/13/2024."""
         for block in self.blocks:
-            if len(block.source) <= MAX_LINE and "/20" in block.source and (match := _NUMBERS.search(block.source)):
-                if int(match[1]) > 12 or int(match[2]) > 12:
-                    return "en-gb" if int(match[1]) > 12 else "en-us"
+            match = _NUMBERS.search(block.source) if "/20" in block.source and len(block.source) <= MAX_LINE else None
+            if match and max(int(match[1]), int(match[2])) > 12:
+                return "en-gb" if int(match[1]) > 12 else "en-us"
         return "en"
 
     @cached_property
@@ -101,11 +102,9 @@ class Page:
     def path(self) -> str:
         """The path of the page's address, decoded; empty when it has none."""
         for address in (self.document.url or "", *self.meta("canonical", "og:url")):
-            try:
+            with suppress(ValueError):
                 if path := urlsplit(address).path:
                     return unquote(path)
-            except ValueError:
-                continue
         return ""
 
     @cached_property
@@ -126,7 +125,7 @@ class Page:
 
     @cached_property
     def byline_blocks(self) -> list[int]:
-        """The numbers of the blocks around the title in which a byline may stand, nearest first, those after it before."""
+        """The blocks around the title, by number, in which a byline may stand: those behind it, then those before."""
         title = self.title_block
         after, prose = [], 0
         led = _LED if title >= 0 else _LED_UNTITLED
@@ -172,7 +171,7 @@ class Page:
             most -= 1
 
     def stands_elsewhere(self, place: int, block: int = -1) -> bool:
-        """Whether a place is in comments, teasers, quotations or the page's frame; `block` is the block that is there."""
+        """Whether a place is in comments, teasers, quotations or the frame; `block` is the block that is there."""
         title = self.title_block
         if 0 <= title < block <= title + _NEXT:
             return False

@@ -17,7 +17,7 @@ _MAX_TOKENS = 5  # of a name in running text
 _MAX_AUTHORS = 12
 _ADDRESS = re.compile(r"https?:|www\.|://|\S@\S+\.\S|\.(?:com|org|net|html?|php)\b|/\S*/", re.I)
 _PARTICLES = frozenset(
-    "de da do dos das del della di du des la le van von vom der den ter ten te bin ibn al el zu zum zur af av of y abu".split()
+    "de da do dos das del della di du des la le van von vom der den ter ten te bin ibn al el zu zum zur af av y".split()
 )
 _AND = re.compile(
     r"\s*(?:,|;|&|\+|\b(?:and|und|et|y|e|och|og|en|with|mit|avec|con|i|и|ve|és|ja|dan)\b|、|，)\s*(?:and\s+)?", re.I
@@ -109,7 +109,7 @@ def byline_names(text: str) -> list[str]:
 
 
 def may_announce(text: str, said: bool = False) -> bool:
-    """Whether a line can announce an author at all: a look at its first letters, or at marks and digits before others."""
+    """Whether a line can announce an author at all: a look at its first letters, or for marks and digits."""
     begins = text.lstrip(" \t\n-–—|•·*»(（【✎").casefold()[:2]
     return begins in _openings() or (not said and _MAY_START.search(text[:_MAX_NAME]) is not None)
 

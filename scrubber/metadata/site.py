@@ -13,6 +13,7 @@ _WORD = re.compile(r"\w+")
 _NOT_NAMES = ("com", "org", "net", "www", "co", "blog", "blogs", "news", "shop", "store", "docs", "forum", "forums")
 _MAX_SITE_WORDS = 4  # of a part of a title that names the site and more (`REI Co-op`)
 _MAX_NAME = 120  # characters
+_MAX_NAMES = 20
 _MAX_TAGS = 50
 _MAX_TAG = 80  # characters
 _MAX_DESCRIPTION = 2_000
@@ -26,7 +27,7 @@ def site_names(page: Page) -> list[str]:
         for entity in page.structured.entities[:5]:
             names += page.structured.texts(entity, "publisher")
         kept = (plain(name).strip(" -|/") for name in names if len(name) <= _MAX_NAME and "://" not in name)
-        page.known["site_names"] = list(dict.fromkeys(name for name in kept if name))
+        page.known["site_names"] = list(dict.fromkeys(name for name in kept if name))[:_MAX_NAMES]
     names_: list[str] = page.known["site_names"]
     return names_
 

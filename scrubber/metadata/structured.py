@@ -10,7 +10,7 @@ from typing import Any
 _MAX_ENTITIES = 2_000  # objects looked at
 _MAX_TEXT = 2_000_000  # characters of structured data read
 _MAX_VALUES = 50  # values of one property
-_WRAPPING = re.compile(
+_BEFORE = ("<!--", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA[")  # what old tools wrap scripts in
     r"\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|//\]\]>|/\*\]\]>\*/|\]\]>|;)\s*$"
 )
 _COMMA = re.compile(r",(\s*[}\]])")
@@ -158,7 +158,10 @@ def _parsed(text: str) -> Any:
 
 
 def _unwrapped(text: str) -> str:
-    return _WRAPPING.sub("", text)
+    text = text.strip()
+    for mark in _BEFORE:
+        text = text.removeprefix(mark).lstrip()
+    return text
 
 
 def _without_commas(text: str) -> str:

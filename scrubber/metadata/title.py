@@ -13,9 +13,10 @@ from functools import partial
 from scrubber.metadata.page import Page, first, plain
 from scrubber.metadata.site import is_named, is_site, site_names
 
+# Between a title and the site's name; the last alternative is for Chinese and Japanese.
 _BREAK = re.compile(
     r"\s+(?:[|–—·•»«~/-]|::|\|\|)\s+|\s*[|｜]\s*|_+(?=[^_]*$)"
-    r"|(?<=[\u3040-\u30ff\u3400-\u9fff！？”》」】])\s?[-—–_]{1,2}\s?(?=[\u3040-\u30ff\u3400-\u9fffA-Z])"  # Chinese, Japanese
+    r"|(?<=[\u3040-\u30ff\u3400-\u9fff！？”》」】])\s?[-—–_]{1,2}\s?(?=[\u3040-\u30ff\u3400-\u9fffA-Z])"
 )
 _WORD = re.compile(r"\w+")
 _HANGING = re.compile(
@@ -23,6 +24,7 @@ _HANGING = re.compile(
 )
 _PART = 0.5  # of a declared title, that a line on the page must have to be the title
 _MAX_TITLE = 400  # characters
+_MAX_TITLES = 20  # declared ones looked at
 _MAX_HEADINGS = 200  # looked at
 _SHARED = (
     "og:title",
@@ -47,8 +49,8 @@ def title_of(page: Page) -> str | None:
             heading = _tidy(page.blocks[number].source)
             ends = (title for title in declared if page.is_forum and heading.endswith(title))  # behind a prefix
             return first(ends) or heading or None
-        shown = [title for title in map(partial(_without_site, page), page.meta("title")) if title in declared]
-        return first([*shown, *declared])
+        titles = [title for title in map(partial(_without_site, page), page.meta("title")) if title in declared]
+        return first([*titles, *declared])
     if number >= 0 and declared and len(shown := _tidy(page.blocks[number].source)) > _PART * len(declared[0]):
         return shown
     return first(declared)
@@ -123,7 +125,7 @@ def _find_declared(page: Page) -> list[str]:
     structured = page.structured
     found = [text for entity in structured.articles[:1] for text in structured.texts(entity, "headline")[:1]]
     found += [*page.meta(*_SHARED), *page.meta("title")]
-    titles = (_without_site(page, _tidy(title[:_MAX_TITLE])) for title in found)
+    titles = (_without_site(page, _tidy(title[:_MAX_TITLE])) for title in found[:_MAX_TITLES])
     known = list(dict.fromkeys(title for title in titles if title))
     return [title for title in known if not is_named(page, title)] or known
 

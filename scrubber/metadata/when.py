@@ -19,7 +19,7 @@ _PUBLISHED = (
     " dcterms.created dcterms.date dc.date publish_date publish-date publishdate publication_date pubdate date-pub"
     " published-date publisheddate published_time published w-published-date cxenseparse:publishtime og:publish_date"
     " originalpublicationdate date_published release_date releasedate article.published article.created"
-    " article_date_original date datecreated creation_date uploaddate ya:ovs:upload_date og:pubdate weibo: article:create_at"
+    " article_date_original date datecreated creation_date uploaddate ya:ovs:upload_date og:pubdate article:create_at"
     " article:published_at"
 ).split()
 _MODIFIED = (
@@ -115,9 +115,10 @@ def _noted(page: Page, wanted: re.Pattern[str] | None) -> Iterator[str]:
         key=lambda note: (_way(page, note), note.block),
     )
     for note in notes:
-        if page.is_forum or not page.stands_elsewhere(note.place, note.block):
-            if day := exact_day(note.value, page.language) or day_of(note.text, page.language):
-                yield day
+        if not page.is_forum and page.stands_elsewhere(note.place, note.block):
+            continue
+        if day := exact_day(note.value, page.language) or day_of(note.text, page.language):
+            yield day
 
 
 def _way(page: Page, note: Note) -> int:

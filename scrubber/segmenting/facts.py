@@ -87,7 +87,7 @@ class Facts:
             self.notes.append(note)
 
     def close(self, tag: str, parts: Sequence[str], block: int) -> None:
-        """An element ends while noted ones are open; `parts` is the text of the open block so far, `block` its number."""
+        """An element ends while noted ones are open; `parts` and `block` as in `open()`."""
         if self.opened[-1].tag != tag:
             return
         if self.opened[-1].depth:
