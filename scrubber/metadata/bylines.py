@@ -11,6 +11,7 @@ from scrubber.metadata.dates import days_in
 from scrubber.metadata.page import MAX_LINE, Page
 from scrubber.metadata.people import (
     after_words,
+    announces,
     byline_names,
     is_dictionary_name,
     is_organisation,
@@ -61,7 +62,8 @@ def bylines(page: Page) -> Iterator[Claim]:
     for number in page.lines:
         block = page.blocks[number]
         for line in block.source.split("\n")[:4]:
-            if names := byline_names(line):
+            names = byline_names(line)
+            if names and (is_person(names[0]) or _says_by(line)):
                 dated = is_dated(page, number)
                 found.append(Claim("byline", names, seen=True, weak=not dated))
             elif (names := _organisations(line)) and is_dated(page, number):
@@ -73,9 +75,14 @@ def bylines(page: Page) -> Iterator[Claim]:
     yield from unless_list(page, found)
 
 
+def _says_by(line: str) -> bool:
+    """Whether a line announces an author in words that have no other meaning, as `di` and `por` have."""
+    return line.lstrip()[:3].lower() == "by " or is_said(line)
+
+
 def _organisations(line: str) -> list[str]:
     """The name of a team or a firm behind `By`."""
-    rest = after_words(line)
+    rest = after_words(line) if _says_by(line) else ""
     if not rest or len(rest.split()) > _MAX_LOOSE or rest[0].islower() or not is_organisation(rest):
         return []
     return names_of(rest)

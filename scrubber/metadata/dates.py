@@ -25,7 +25,7 @@ _MONTH = r"(?P<{0}>[^\W\d_]{{3,12}}[॰]?)\.?"
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)(?!\d)"
 _OF = r"\s*,?\s*(?:de\s+|del\s+|of\s+|d['’])?"
 _ANY = re.compile(
-    r"(?<![\d.,/:$€£-])(?:"
+    r"(?<![\d.,/:$€£vV-])(?:"
     r"(?P<y1>(?:19|20)\d\d)(?P<s1>[-/.])\s?(?P<m1>[01]?\d)(?P=s1)\s?(?P<d1>[0-3]?\d)(?![\d])"  # 2024-05-01
     r"|(?P<y2>(?:19|20)\d\d)\s?[年년]\s?(?P<m2>[01]?\d)\s?[月월]\s?(?P<d2>[0-3]?\d)\s?[日일]"
     r"|(?P<a3>[0-3]?\d)(?P<s3>[./-])\s?(?P<b3>[01]?\d|[0-3]\d)(?P=s3)\s?(?P<y3>(?:19|20)\d\d)(?!\d)"  # 1.5.2024
@@ -93,7 +93,7 @@ def _day(match: re.Match[str], kind: str, language: str | None) -> str | None:
     if kind in "127":
         return _valid(year, int(match[f"m{kind}"]), int(match[f"d{kind}"]))
     if kind in "456":
-        month = _months().get(match[f"w{kind}"].casefold().strip("."))
+        month = _months().get(match[f"w{kind}"].lower().strip("."))
         return _valid(year, month, int(match[f"d{kind}"])) if month else None
     first, second = int(match["a3"]), int(match["b3"])
     if match["s3"] == "." or first > 12:
@@ -126,4 +126,4 @@ def _months() -> Mapping[str, int]:
 
 def is_month(word: str) -> bool:
     """Whether a word is the name of a month."""
-    return word.casefold().strip(".") in _months()
+    return word.lower().strip(".") in _months()

@@ -23,6 +23,7 @@ _AND = re.compile(
     r"\s*(?:,|;|&|\+|\b(?:and|und|et|y|e|och|og|en|with|mit|avec|con|i|и|ve|és|ja|dan)\b|、|，)\s*(?:and\s+)?", re.I
 )
 _SPLIT = re.compile(r"\s*;\s*|\s*[、，/／]\s*|\s+(?:and|und|et|och|og|и|ve|és)\s+|\s*[&+]\s*|,\s*(?:and\s+)?", re.I)
+_GOES_ON = re.compile(r"\s+[a-zß-öø-ÿ]")  # a sentence does behind a name, a byline does not
 _STARTS = re.compile(
     r"(?:\d|\s[|•·–—-])\s+(?=\w)|(?<=\d)(?=[A-Z][a-z]+ by\s)"
 )  # where in a line a byline may begin: behind a date, a mark
@@ -51,7 +52,10 @@ def names_of(text: str) -> list[str]:
     >>> names_of("admin"), names_of("jane@example.org"), names_of("https://example.org/jane")
     ([], [], [])
     """
-    text = _without_words_before(plain(text[: 4 * _MAX_NAME]))
+    text = plain(text[: 4 * _MAX_NAME])
+    if _ADDRESS.search(text):
+        return []
+    text = _without_words_before(text)
     text = re.split(r"\s[|•·–—]\s|\s-\s|\n|\s*\|\s*", text)[0].strip(" \t,;:|•·–—-").lstrip("@")
     parts = [part.strip() for part in _SPLIT.split(text) if part and part.strip()]
     if len(parts) == 2 and _turned(parts, text):
@@ -108,6 +112,11 @@ def byline_names(text: str) -> list[str]:
     return []
 
 
+def announces(word: str) -> bool:
+    """Whether a word is one of those before an author's name (`by`, `von`)."""
+    return word.casefold() in lexicon("authors")["before"]
+
+
 def may_announce(text: str, said: bool = False) -> bool:
     """Whether a line can announce an author at all: a look at its first letters, or for marks and digits."""
     begins = text.lstrip(" \t\n-–—|•·*»(（【✎").casefold()[:2]
@@ -141,7 +150,7 @@ def leading_names(text: str) -> list[str]:
         if (joint := _AND.match(text, at)) is None:
             break
         at = joint.end()
-    return names
+    return [] if _GOES_ON.match(text, at) and _TOKEN.match(text, at)[1].lower() not in _after() else names  # type: ignore[index]
 
 
 def is_dictionary_name(text: str) -> bool:
@@ -264,7 +273,8 @@ def _openings() -> frozenset[str]:
 
 @cache
 def _nobody() -> frozenset[str]:
-    return frozenset(lexicon("authors")["nobody"])
+    groups = lexicon("authors")
+    return frozenset(word for name in ("nobody", "before", "colon", "editor") for word in groups[name])
 
 
 @cache

@@ -11,8 +11,6 @@ _MAX_ENTITIES = 2_000  # objects looked at
 _MAX_TEXT = 2_000_000  # characters of structured data read
 _MAX_VALUES = 50  # values of one property
 _BEFORE = ("<!--", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA[")  # what old tools wrap scripts in
-    r"\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|//\]\]>|/\*\]\]>\*/|\]\]>|;)\s*$"
-)
 _COMMA = re.compile(r",(\s*[}\]])")
 
 # Kinds of objects, the most specific first: of those that a page describes, the first kind is the page.
