@@ -121,8 +121,10 @@ def _parts(line: str, language: str | None) -> list[str]:
 def _is_likely(page: Page, name: str) -> bool:
     """Whether a bare name is a person's: no English words, or, in other languages, told of elsewhere on the page."""
     words = name.split()
-    if not is_person(name) or any(
-        word.isupper() and 1 < len(word.strip(".")) < 5 for word in words if not name.isupper()
+    if (
+        not is_person(name)
+        or announces(words[0])
+        or any(word.isupper() and 1 < len(word.strip(".")) < 5 for word in words if not name.isupper())
     ):
         return False
     if (page.language or "en").startswith("en"):

@@ -150,7 +150,12 @@ def leading_names(text: str) -> list[str]:
         if (joint := _AND.match(text, at)) is None:
             break
         at = joint.end()
-    return [] if _GOES_ON.match(text, at) and _TOKEN.match(text, at)[1].lower() not in _after() else names  # type: ignore[index]
+    following = _TOKEN.match(text, at) if _GOES_ON.match(text, at) else None
+    if (
+        names and following and following[1].lower() not in _after()
+    ):  # the last was no name, but the beginning of a sentence
+        names.pop()
+    return names
 
 
 def is_dictionary_name(text: str) -> bool:
