@@ -94,7 +94,7 @@ def _trafilatura(raw: bytes, url: str | None) -> Found:
 
 def _add_cost(cost: list[float], raw: bytes) -> None:
     """The shortest of three runs each: the metadata of a page that is segmented, and a bare parse."""
-    document = scrubber.scrub(raw, pipeline=scrubber.Pipeline([])).document
+    document = scrubber.scrub(raw, pipeline=scrubber.Pipeline(())).document
     for place, work in enumerate((lambda: metadata_of(document), lambda: etree.fromstring(raw, etree.HTMLParser()))):
         times = []
         for _ in range(3):

@@ -91,4 +91,5 @@ def _rank(page: Page, claim: Claim) -> int:
         return (0 if shown else 30) + (10 if claim.weak else 0)
     if not shown and _ACCOUNT.fullmatch(name):
         return _NEVER
-    return 20 if shown else 40
+    sure = claim.source in ("json-ld", "microdata", "meta", "link") and not claim.organisation
+    return 40 if not shown else 5 if sure else 20
