@@ -120,7 +120,7 @@ def _document(source: Source, url: str | None, language: str | None) -> Document
     else:
         blocks, places, facts = segment_html(source.html)
         source.warnings += facts.warnings
-        document = Document(blocks, source.kind, url=url, places=places, metadata=facts.metadata, images=facts.images)
+        document = Document(blocks, source.kind, None, url, places, facts.metadata, facts.notes, images=facts.images)
         declared = facts.language
     document.warnings = source.warnings
     _keep_the_limits(document)

@@ -1,4 +1,4 @@
-"""The nouns of the library: `Document`, `Block`, `Span`, `Image`, `Place`, `Edit`, `Change`, `Drop`.
+"""The nouns of the library: `Document`, `Block`, `Span`, `Image`, `Place`, `Note`, `Edit`, `Change`, `Drop`.
 
 A page is read into a `Document` and cut once into `Block`s. From then on no block is deleted and no
 text is changed without a record: stages *label* blocks (`Block.drop`) and *propose* edits, and the
@@ -106,6 +106,21 @@ class Places(Sequence[Place]):
     __hash__ = None  # type: ignore[assignment]
 
 
+class Note(NamedTuple):
+    """An element that says by its names what it holds: `<time>`, `rel="author"`, `class="byline"`.
+
+    `names` are its tag, `rel=`, `itemprop=` and `class=` in lower case, parted by `; `, `value` is what its attributes
+    say (a machine-readable date), `text` what stands in it; `block` is the number of the block in
+    which it begins and `place` the element around it.
+    """
+
+    names: str
+    value: str
+    text: str
+    block: int
+    place: int
+
+
 class Edit(NamedTuple):
     """What a text stage proposes: put `text` in the place of `[start, end)`, for the reason `rule`."""
 
@@ -206,8 +221,8 @@ class Block:
 class Document:
     """A page in memory: its blocks in page order and what is known of it as a whole.
 
-    `metadata` holds the raw sources (`(name, value)` pairs from the head), read only when somebody
-    asks for a title, an author or a date.
+    `metadata` holds the raw sources (`(name, value)` pairs from the head) and `notes` the elements that
+    name an author or a date, both read only when somebody asks for a title, an author or a date.
     """
 
     blocks: list[Block]
@@ -216,6 +231,7 @@ class Document:
     url: str | None = None
     places: Places = field(default_factory=Places)
     metadata: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)

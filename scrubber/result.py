@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
-from scrubber import metadata, rendering
+from scrubber import rendering
 from scrubber._version import __version__
 from scrubber.document import Block, Change, Document, Kind
+from scrubber.metadata import Metadata, metadata_of
 
 _CONTEXT = 20  # characters shown to both sides of a change, at the most
 
@@ -116,29 +117,58 @@ class Result:
         return self.document.warnings
 
     @cached_property
+    def _metadata(self) -> Metadata:
+        return metadata_of(self.document)
+
+    @property
     def url(self) -> str | None:
         """The address that was given, or else the one that the page declares."""
-        return self.document.url or metadata.url_of(self.document.metadata)
+        return self.document.url or self._metadata.url
 
-    @cached_property
+    @property
     def title(self) -> str | None:
         """The article's title, without the site's name."""
-        return metadata.title_of(self.document.metadata, self.document.blocks)
+        return self._metadata.title
 
-    @cached_property
+    @property
     def authors(self) -> list[str]:
-        """The declared authors' names."""
-        return metadata.authors_of(self.document.metadata)
+        """The names of those who wrote the page; empty when it does not say."""
+        return list(self._metadata.authors)
 
     @property
     def author(self) -> str | None:
-        """The declared authors as one string, or None."""
-        return ", ".join(self.authors) or None
+        """The authors as one string, or None."""
+        return ", ".join(self._metadata.authors) or None
 
-    @cached_property
+    @property
     def date(self) -> str | None:
-        """The declared day of publication, `YYYY-MM-DD`."""
-        return metadata.date_of(self.document.metadata)
+        """The day of publication, `YYYY-MM-DD`; of the last change where the page shows no other."""
+        return self._metadata.date
+
+    @property
+    def date_modified(self) -> str | None:
+        """The day of the last change, `YYYY-MM-DD`."""
+        return self._metadata.date_modified
+
+    @property
+    def site_name(self) -> str | None:
+        """The site's name."""
+        return self._metadata.site_name
+
+    @property
+    def description(self) -> str | None:
+        """What the page says in a sentence or two that it is about."""
+        return self._metadata.description
+
+    @property
+    def image(self) -> str | None:
+        """The address of the picture that stands for the page."""
+        return self._metadata.image
+
+    @property
+    def tags(self) -> list[str]:
+        """The page's key words."""
+        return list(self._metadata.tags)
 
     def explain(self) -> str:
         """What was removed and changed, by which stage and rule, one line each, in page order.
@@ -168,6 +198,11 @@ class Result:
             "author": self.author,
             "authors": self.authors,
             "date": self.date,
+            "date_modified": self.date_modified,
+            "site_name": self.site_name,
+            "description": self.description,
+            "image": self.image,
+            "tags": self.tags,
             "language": self.language,
             "url": self.url,
             "kind": self.kind,

@@ -27,6 +27,7 @@ from scrubber.segmenting.tags import CONTAINERS, HEADINGS, PREFORMATTED, SPANS, 
 _Frame = tuple[BlockKind, int, tuple[Container, ...], bool]
 _ROOT: _Frame = ("paragraph", 0, (), False)
 
+_NAMED, _SPAN = Role.NAMED, Role.SPAN
 _NOTED = {*PREFORMATTED, "html", "body", "table", "tr", "td", "th"}
 _FRAMING = {*CONTAINERS, *HEADINGS, *PREFORMATTED, "li", "figcaption", "caption", "tr"}  # those that set the kind
 _NAMING = {"id", "role", "itemprop", "data-testid"}  # beside the class, names that say what an element is
@@ -42,6 +43,7 @@ class Segmenter:
         self.blocks: list[Block] = []
         self.places = Places()
         self.facts = Facts()
+        self._opened, self._mute = self.facts.opened, self.facts.mute
         self._inline = Inline()
         self._parts = self._inline.parts
         self._roles = Roles()
@@ -71,10 +73,10 @@ class Segmenter:
             return
         role = self._roles[tag]
         if role is None:
-            if self._draws and attributes and is_drawn(attributes):
-                self._skip()
             return
-        if role is Role.BLOCK:
+        if role is _NAMED or role is _SPAN:
+            self._start_inline(role, tag, attributes)
+        elif role is Role.BLOCK:
             self._places_above.append(self._place)
             if self._pre:  # a line of a listing
                 self._end_line()
@@ -87,11 +89,6 @@ class Segmenter:
             self._frame = frame
             if tag in _NOTED:
                 self._note(tag, attributes)
-        elif role is Role.SPAN:
-            kind = SPANS[tag]
-            if self._pre and kind == "code":
-                self._info = self._info or language_in(attributes.get("class", ""))
-            self._inline.open_span(tag, kind, attributes.get("href", "") if kind == "link" else "")
         elif role is Role.BREAK:
             if self._pre:
                 self._parts.append("\n")
@@ -100,7 +97,7 @@ class Segmenter:
         elif role is Role.IMAGE:
             self._add_image(attributes)
         elif role is Role.FACT:
-            self.facts.start(tag, attributes)
+            self.facts.start(tag, attributes, len(self.blocks), self._place)
         else:
             self._skip()
             if role is Role.MATH or is_source(attributes):
@@ -108,6 +105,23 @@ class Segmenter:
                 self._source_from = self._skipped_from
             else:
                 self.facts.start(tag, attributes)
+
+    def _start_inline(self, role: Role, tag: str, attributes: Mapping[str, str]) -> None:
+        """An inline element begins: a link, emphasis, or one whose names may say who wrote the page, or when."""
+        if role is _SPAN:
+            kind = SPANS[tag]
+            if self._pre and kind == "code":
+                self._info = self._info or language_in(attributes.get("class", ""))
+            self._inline.open_span(tag, kind, attributes.get("href", "") if kind == "link" else "")
+        elif self._draws and attributes and is_drawn(attributes):
+            self._skip()
+            return
+        mute = self._mute
+        told = attributes and (
+            attributes.get("class", "") not in mute or attributes.get("rel", "") not in mute or "itemprop" in attributes
+        )
+        if told or self._opened or tag == "time":
+            self.facts.open(tag, attributes, self._parts, len(self.blocks), self._place)
 
     def end(self, tag: str) -> None:
         """The element ends; the text that follows belongs to the frame above again."""
@@ -117,7 +131,14 @@ class Segmenter:
                 self._end_skipped()
             return
         role = self._roles[tag]
-        if role is Role.BLOCK:
+        if role is _NAMED or role is _SPAN:
+            if self._opened:
+                self.facts.close(tag, self._parts, len(self.blocks))
+            if role is _SPAN:
+                self._inline.close_span(tag)
+                if tag == "cite" and self._frame[0] == "quote" and self._inline.is_attribution():
+                    self._flush()
+        elif role is Role.BLOCK:
             if self._parts:
                 if not self._pre or (self._pre == 1 and tag in PREFORMATTED):
                     self._flush()
@@ -129,10 +150,6 @@ class Segmenter:
                 self._pre -= 1
             elif tag == "table" and not self._pre and self._tables:
                 self._tables.pop().close(self.blocks, self.facts.images)
-        elif role is Role.SPAN:
-            self._inline.close_span(tag)
-            if tag == "cite" and self._frame[0] == "quote" and self._inline.is_attribution():
-                self._flush()
 
     def close(self) -> None:
         """The page ends."""
@@ -217,6 +234,8 @@ class Segmenter:
             if not _NAMING.isdisjoint(attributes):
                 tokens = " ".join((tokens, *(attributes[name] for name in attributes if name in _NAMING)))
             hides = not _HIDING.isdisjoint(attributes) and _is_hidden(attributes)
+            if "datetime" in attributes:
+                self.facts.note(tag, attributes, len(self.blocks), self._place)
         places = self.places
         if len(self._above) < limits.DEPTH:
             places.parents.append(self._place)

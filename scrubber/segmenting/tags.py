@@ -17,6 +17,7 @@ class Role(IntEnum):
     FACT = 5  # says something of the page, encloses nothing
     IMAGE = 6  # <img>
     MATH = 7  # a formula, of which the source is kept
+    NAMED = 8  # inline without a meaning; its names may say who wrote the page, or when
 
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -72,6 +73,7 @@ ROLES: dict[str, Role] = {
     "meta": Role.FACT,
     "link": Role.FACT,
     "base": Role.FACT,
+    **dict.fromkeys(("span", "time", "abbr", "small", "font"), Role.NAMED),
 }
 
 

@@ -31,7 +31,9 @@ def test_an_address_is_no_author(author):
     assert page(f'<meta name="author" content="{author}">').author is None
 
 
-@pytest.mark.parametrize("date", ["yesterday", "May 2024", "20240501", "01/05/2024", "", "2024-05"])
+@pytest.mark.parametrize(
+    "date", ["yesterday", "2 hours ago", "May 2024", "01/05/2024", "", "2024-05", "1999", "2024-13-40"]
+)
 def test_a_date_that_is_no_day_is_none(date):
     assert page(f'<meta property="article:published_time" content="{date}">').date is None
 
@@ -45,9 +47,7 @@ def test_structured_data_that_is_broken_is_passed_over(content):
     assert (result.title, result.author) == ("Rain", "Ann Lee")
 
 
-@pytest.mark.parametrize(
-    "author", [None, 3, {}, [], [None], [3], [{}], {"name": 3}, {"name": None}, [{"name": ["Ann"]}]]
-)
+@pytest.mark.parametrize("author", [None, 3, {}, [], [None], [3], [{}], {"name": 3}, {"name": None}, [{"name": [3]}]])
 def test_authors_of_odd_shapes_are_passed_over(author):
     assert page(structured(author=author)).authors == []
 

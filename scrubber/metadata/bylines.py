@@ -1,0 +1,166 @@
+"""What lines around the title and at the end of an article claim of its authors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scrubber.document import Block
+from scrubber.metadata.claims import NAMED, NEAR_TITLE, NOT_NAMED, Claim, is_dated, unless_list
+from scrubber.metadata.dates import days_in
+from scrubber.metadata.page import MAX_LINE, Page
+from scrubber.metadata.people import (
+    after_words,
+    announces,
+    byline_names,
+    is_dictionary_name,
+    is_organisation,
+    is_person,
+    is_said,
+    leading_names,
+    names_of,
+    words_before,
+)
+from scrubber.metadata.site import is_named
+
+_BIOGRAPHY = re.compile(r"auth?or|\bbio|writer|contributor|byline|profile|expert")
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[\s©,]*(?:(?:19|20)\d\d[\s,–-]*)+(?:by\s)?(\w.*)", re.I)
+_MAX_LOOSE = 4  # words of a name that is no person's
+_MAX_BEHIND = 30  # characters behind a bare name in its line: what the person is
+_MAX_TRIES = 60  # lines that name somebody, looked at from the end
+_LAST = 20  # blocks at the page's end that may say who holds the rights
+
+
+def placed(page: Page) -> Iterator[Claim]:
+    """Lines close to the title in elements that are called after an author."""
+    found: list[Claim] = []
+    known: dict[str, bool] = {}  # whether elements of these names hold authors
+    for number in page.lines:
+        block = page.blocks[number]
+        if not _is_called_author(page, block.place, known):
+            continue
+        if names := byline_names(block.source) or _first_link(block) or names_of(block.source):
+            near = 0 <= number - page.title_block <= NEAR_TITLE and len(names[0].split()) <= _MAX_LOOSE
+            weak = not (page.is_forum or near)
+            found.append(Claim("element", names, seen=True, weak=weak, loose=not is_person(names[0])))
+    yield from unless_list(page, found)
+
+
+def _is_called_author(page: Page, place: int, known: dict[str, bool]) -> bool:
+    """Whether the nearest element with a telling name around a place is called after an author."""
+    for names in page.names_around(place, 3):
+        if names not in known and (names.startswith("address ") or NAMED.search(names)):
+            known[names] = not NOT_NAMED.search(names)
+        if names in known:
+            return known[names]
+    return False
+
+
+def bylines(page: Page) -> Iterator[Claim]:
+    """Lines around the title that say `By Jane Doe`, or `Written by` above the name."""
+    found: list[Claim] = []
+    for number in page.lines:
+        block = page.blocks[number]
+        for line in block.source.split("\n")[:4]:
+            names = byline_names(line)
+            if names and (is_person(names[0]) or _says_by(line)):
+                dated = is_dated(page, number)
+                found.append(Claim("byline", names, seen=True, weak=not dated))
+            elif (names := _organisations(line)) and is_dated(page, number):
+                found.append(Claim("byline", names, seen=True, loose=True))
+        if words_before(block.source) and number + 1 < len(page.blocks):
+            following = page.blocks[number + 1].source
+            if len(following) < MAX_LINE and (names := names_of(following)):
+                found.append(Claim("byline", names, seen=True, weak=True))
+    yield from unless_list(page, found)
+
+
+def _says_by(line: str) -> bool:
+    """Whether a line announces an author in words that have no other meaning, as `di` and `por` have."""
+    return line.lstrip()[:3].lower() == "by " or is_said(line)
+
+
+def _organisations(line: str) -> list[str]:
+    """The name of a team or a firm behind `By`."""
+    rest = after_words(line) if _says_by(line) else ""
+    if not rest or len(rest.split()) > _MAX_LOOSE or rest[0].islower() or not is_organisation(rest):
+        return []
+    return names_of(rest)
+
+
+def bare(page: Page) -> Iterator[Claim]:
+    """A line close to the title that is, or begins with, a person's name, beside a date."""
+    found: list[Claim] = []
+    for number in page.lines:
+        block = page.blocks[number]
+        if abs(number - page.title_block) > NEAR_TITLE or block.kind == "code":
+            continue
+        for part in _parts(block.source, page.language):
+            names = leading_names(part)
+            if not names or len(part) > len(", ".join(names)) + _MAX_BEHIND or not _is_likely(page, names[0]):
+                continue
+            if is_dated(page, number) or _is_told_of(page, names[0]):
+                found.append(Claim("line", names, seen=True, weak=True))
+    yield from unless_list(page, found)
+
+
+def _is_told_of(page: Page, name: str) -> bool:
+    """Whether a text on the page begins with a name, as those on authors do."""
+    begins = f"{name} "
+    return any(block.source.startswith(begins) and len(block.source) > MAX_LINE // 2 for block in page.blocks)
+
+
+def _parts(line: str, language: str | None) -> list[str]:
+    """A line cut at its marks, and before and behind a date."""
+    for start, end, _ in days_in(line, language):
+        line = f"{line[:start]}|{line[end:]}"
+        break
+    return re.split(r"\s*[|•·\n]\s*|\s[–—-]\s", line)[:4]
+
+
+def _is_likely(page: Page, name: str) -> bool:
+    """Whether a bare name is a person's: no English words, or, in other languages, told of elsewhere on the page."""
+    words = name.split()
+    if (
+        not is_person(name)
+        or announces(words[0])
+        or any(word.isupper() and 1 < len(word.strip(".")) < 5 for word in words if not name.isupper())
+    ):
+        return False
+    if (page.language or "en").startswith("en"):
+        return not is_dictionary_name(words[-1])
+    return any(name in block.source for block in page.blocks if len(block.source) > len(name))
+
+
+def tails(page: Page) -> Iterator[Claim]:
+    """What an article says at its end: `Written by Jane Doe`, or a name above `Jane Doe is ...` in a box on her."""
+    found: list[Claim] = []
+    following, tries = "", 0
+    for number in range(len(page.blocks) - 1, max(page.title_block, 0) - 1, -1):
+        block, after = page.blocks[number], following
+        line = following = block.source
+        if len(line) > MAX_LINE or block.hidden or block.kind == "code":
+            continue
+        if after.startswith(line) and len(after) > MAX_LINE // 2 and after[len(line) :].startswith(" "):
+            told = is_person(line) and any(map(_BIOGRAPHY.search, page.names_around(block.place, 5)))
+            names = [line] if told else []
+        else:
+            names = byline_names(line) if is_said(line) else []
+        tries += bool(names)
+        if names and _is_likely(page, names[0]) and not page.stands_elsewhere(block.place):
+            found.append(Claim("tail", names, seen=True, weak=True))
+        if tries > _MAX_TRIES:
+            break
+    yield from reversed(found)
+
+
+def site(page: Page) -> Iterator[Claim]:
+    """The site of one person: called by the name of the person who holds the rights, as its last lines say."""
+    for block in page.blocks[-_LAST:]:
+        match = _RIGHTS.search(block.source) if len(block.source) <= MAX_LINE else None
+        if match and (names := leading_names(match[1])) and is_named(page, names[0]) and _is_likely(page, names[0]):
+            yield Claim("site", names, weak=True)
+
+
+def _first_link(block: Block) -> list[str]:
+    return next((names_of(block.source[s.start : s.end]) for s in block.spans if s.kind == "link"), [])
