@@ -1,7 +1,9 @@
 """Whether the casing of a page is broken at all: a clean page has next to no capital where none can stand.
 
 A function word with a capital between two words without is a sign, and so is a sentence most of which is one run of
-capitals. Two of them, more on longer pages, and the page is taken for broken.
+capitals. Two of them, more on longer pages, and the page is taken for broken. A full stop that was lost looks alike
+(`Cradle and shackles The cradle was made in 1830`): where sentences may begin a sign counts only beside others, and one
+word that has its capital again and again (`For`, `Some`) is a name.
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ _RUN_SHARE = 0.6  # of the words of a run must be ordinary ones, and of its sent
 _ENOUGH = 2  # signs of broken casing on a page
 _BADLY = 3  # function words among them, from which on a page is badly broken
 _WORDS_PER_SIGN = 400
+_SURE_SHARE = 0.25  # of the signs must stand where no sentence begins
 _TITLE_SHARE = 0.7  # of the content words of a line without an end mark have a capital in a title
 _MIN_WORDS = 6  # a block with fewer is a title or a label
 _IN_NAMES = ("of", "the", "and", "for")
@@ -58,16 +61,18 @@ def signs_on(page: PageView) -> Signs:
     """Whether the page shows signs of broken casing, more than the oddities that every page has."""
     signs: Signs | None = page.memo.get("casing")
     if signs is None:
-        alone = runs = 0
         words = page.whole.count(" ") + len(page.texts)
+        found: list[_Sign] = []
         for text in dict.fromkeys(_suspicious(page)):  # copies count once
             tokens = tokens_of(text)
             if is_prose(text, tokens):
-                found = list(_signs_in(tokens))
-                runs += found.count(True)
-                alone += found.count(False)
+                found += _signs_in(text, tokens)
         enough = max(_ENOUGH, words // _WORDS_PER_SIGN)
-        signs = page.memo["casing"] = Signs(alone + runs >= enough, alone >= max(_BADLY, 2 * enough - 1))
+        alone = sum(bool(sign.word) for sign in found)
+        sure = sum(sign.sure for sign in found)
+        several = len({sign.word for sign in found if sign.word}) + len(found) - alone > 1
+        broken = several and len(found) >= enough and sure >= max(1, _SURE_SHARE * len(found))
+        signs = page.memo["casing"] = Signs(broken, broken and alone >= max(_BADLY, 2 * enough - 1))
     return signs
 
 
@@ -97,8 +102,15 @@ def is_prose(text: str, tokens: Sequence[Token]) -> bool:
     return small * 3 >= len(tokens) or (len(tokens) > _MIN_WORDS and text.rstrip().endswith((".", "!", ";")))
 
 
-def _signs_in(tokens: Sequence[Token]) -> Iterator[bool]:
-    """The signs of broken casing in a block: True for a run of capitals that is no name, False for a function word."""
+class _Sign(NamedTuple):
+    """A sign of broken casing: a function word, or "" for a run of capitals; `sure` where no sentence can begin."""
+
+    word: str
+    sure: bool
+
+
+def _signs_in(text: str, tokens: Sequence[Token]) -> Iterator[_Sign]:
+    """The signs of broken casing in a block."""
     i = 0
     while i < len(tokens):
         if not tokens[i].capital:
@@ -109,13 +121,21 @@ def _signs_in(tokens: Sequence[Token]) -> Iterator[bool]:
             end += 1
         if end - i == 1:
             if _is_wrong_alone(tokens, i):
-                yield False
+                yield _Sign(tokens[i].lower, not _may_begin(text, tokens, i))
         elif end - i == 2 and tokens[i].first:
             if _is_wrong_alone(tokens, i + 1):
-                yield False
+                yield _Sign(tokens[i + 1].lower, not _may_begin(text, tokens, i + 1))
         elif _is_wrong_run(tokens, i, end):
-            yield True
+            yield _Sign("", True)
         i = end
+
+
+def _may_begin(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """Whether a sentence may begin here whose neighbour lost its full stop: behind a content word, with a word as `The`."""
+    before = tokens[i - 1]
+    if before.lower in function_words() or "," in text[before.end : tokens[i].start]:
+        return False
+    return tokens[i].lower not in lexicon("words/en_function")["inside"]
 
 
 def _is_wrong_alone(tokens: Sequence[Token], i: int) -> bool:

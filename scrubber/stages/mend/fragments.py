@@ -50,7 +50,7 @@ _WORD_NAME = re.compile(_WORDS, re.I)
 _APART = re.compile(
     r"p|br|div|h[1-6]|ul|ol|li|d[ltd]|table|tbody|thead|tr|t[dh]|blockquote|hr|section|article|figure", re.I
 )
-_TYPE_PARAMETER = re.compile(r"<[A-Z]>")  # `map<S>(...)` of a programming language
+_TYPE_PARAMETER = re.compile(r"<[A-Z][a-z0-9]*>(?<!<Br>)")  # `map<S>(...)`, `Cell<Sub>` of a programming language
 _BREAK = re.compile(r"<\s?br\b", re.I)
 _COMMENT = re.compile(
     r"<!--(?:(?!<!--).){0,2000}?-->|<!doctype[^<>]{0,200}>|<!--|<!?\[(?:if [!\w (|&)]{1,60}|endif)\](?:--)?>"

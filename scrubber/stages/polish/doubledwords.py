@@ -24,6 +24,7 @@ _DOUBLED = re.compile(r"(?<![\w'’&/@#-])([^\W\d_]{1,20})[ ](\1)(?![\w'’\"”
 _SENTENCE_START = re.compile(r"(?:^|[.!?…]['\")”’]?\s|\n)\s*[\"'“‘(]?$")
 _NEXT = re.compile(r"[ ]+(\w+)")
 _MENTIONED = ("and", "or")  # `the operators and and or`
+_GOES_ON = re.compile(r" ?\w")
 _BEFORE = 120  # characters: how far back a clause is looked at
 _CLAUSE_END = re.compile(r"[.!?;:\n]")
 _CONTENT = 4  # letters of a content word
@@ -55,6 +56,12 @@ def _is_sure(match: re.Match[str], page: PageView) -> bool:
     """Whether the doubled word is a slip wherever it stands."""
     word, second = match[1], match[2]
     if not second.islower() or _next_word(match) in _MENTIONED:
+        return False
+    if word in _links("conjunctions") and not _GOES_ON.match(
+        match.string, match.end()
+    ):  # German `rot und blau und und.`
+        return False
+    if word == "for" and _next_word(match).startswith("loop"):  # `checks for for loops`
         return False
     if word != second:  # `The the train`
         return len(word) > 1 and word[1:] == second[1:] and second in _listed(page) and _starts_sentence(match)

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scrubber.document import Edit
+from scrubber.lexicons import entries
 from scrubber.model.capitals import function_words
 from scrubber.model.faults import (
     FEW,
@@ -43,8 +44,10 @@ _DOUBLED_MARK = re.compile(r"[,;!?.](?:(?<=[,;]),|(?<=[!?.])\.)(?<=[a-z)\]\d]..)
 _DOTTED_NAME = re.compile(r"\.(?<=\w \.)(?:[A-Z]{2}|[a-z])")
 _TWO_DOTS_GO_ON = re.compile(r"\.\.(?<=\w..)[ ]?[a-z]")
 _DOUBLED_BLANKS = re.compile(
-    r"  (?<=[^\s.!?:|]  )(?<!^[-+>]  )[ ]{0,2}(?=[^\W\d]|[\"'“‘(])"
-)  # before a number: a column
+    r"  (?<=[^\s.!?:|>]  )(?<!^[-+•*·▪◦‣●○■–]  )[ ]{0,2}(?=[^\W\d]|[\"'“‘(])", re.M
+)  # before a number: a column; behind a bullet: its indent
+_WIDE = re.compile(r"\S {3,}(?=\S)")
+_LINE_AROUND = 200  # characters of a line that are looked at
 _AFTER_SENTENCE = re.compile(r"[.!?:]['\")”’]?[ ]{2}(?=\S)")
 _ONE_BLANK = re.compile(r"[.!?:]['\")”’]?[ ](?=[^\s.])")
 _WIDE_GAP = re.compile(r"   (?<=[a-z][.!?]   )[ ]?(?=[A-Z\"“])")
@@ -57,12 +60,17 @@ _SENTENCE_END = re.compile(r"[.!?][\"”)]?(?:\s|$)")
 _LAST_WORD = re.compile(r"(?<![\w./@-])[A-Za-z][a-z]+(?:['’][a-z]+)?$")
 _LAST_AFTER_BLANK = re.compile(r"(?<!\S)[A-Za-z][a-z]+$")
 _LAST_LETTERS = re.compile(r"[^\W_]+$")
+_LETTERS_AND_STOPS = re.compile(r"(?:[^\W\d_]\.){2,}")
+_LONGEST_ABBREVIATION = 12
+_CALL = re.compile(r"(?<=[a-z])\.[A-Z]\w{0,40}\(")  # `os.Create(name)`
 _LONGEST_SENTENCE = 300
 _CODE_NEAR, _NEAR = (
     re.compile(r"[{}=<>\\]|\bU\+[0-9A-F]{4}"),
     40,
 )  # what no prose has near a mark: `price : "$1" , x = 2`
 _LINE = 50  # characters of a line of verse
+
+_UNFINISHED = frozenset("a an and as by for if is of or than the use using with".split())  # no sentence ends in one
 
 # What a text must hold one of to have a fault, in one pass over its marks: that is all that a clean text costs.
 _SIGN = re.compile(
@@ -111,6 +119,7 @@ class _Habits(NamedTuple):
     gaps: bool  # two blanks behind every full stop, as typists are taught
     dotted_names: bool  # `.NET`, `.txt`
     two_dots: bool  # `well.. perhaps`
+    calls: bool  # `os.Create(name)`, so that `os.Create` is a name too
 
 
 def _habits(page: PageView) -> _Habits:
@@ -131,6 +140,7 @@ def _habits(page: PageView) -> _Habits:
             gaps,
             _DOTTED_NAME.search(text) is not None,
             _TWO_DOTS_GO_ON.search(text) is not None,
+            _CALL.search(text) is not None,
         )
     return habits
 
@@ -155,7 +165,9 @@ def _ends_something(match: re.Match[str], text: str) -> bool:
     at = match.start()
     if match[2] is not None or (match[1] in ":;" and text[at + 1 : at + 2] == ")"):
         return False
-    if text[at : at + 3] == ". /":  # `COPY . /srv`
+    if text[at : at + 3] == ". /" or (match[1] == ";" and text[at - 2] in "\"'"):  # `COPY . /srv`, `import "x" ;`
+        return False
+    if match[1] in "?!" and last_word(_LAST_LETTERS, text, at - 1).lower() in _UNFINISHED:  # `replaced with ? where`
         return False
     if _SPACED_ELLIPSIS.search(text, max(0, at - 5), at + 5):
         return False
@@ -179,12 +191,21 @@ def _on_wrong_side(mark: str, before: str, behind: str, dotted: bool) -> int | N
 
 
 def _stops_and_marks(text: str, page: PageView) -> Iterator[Fault]:
-    """`far behind. , he said`."""
+    """`far behind. , he said`, and `pears, plums, etc. , he said`, where the stop belongs to the word."""
     for match in _STOP_AND_MARK.finditer(text):
         at, end = match.span()
+        if match[1] != "." and _is_abbreviation(text, at):
+            yield Fault(at + 1, end - 1, "", "blank before a mark", SURE)
+            continue
         number = text[at - 1 : at].isdigit() and text[end + 1 : end + 2].isdigit()
         if text[at - 1 : at].isalnum() and not number and not _SPACED_ELLIPSIS.search(text, max(0, at - 4), end + 4):
             yield Fault(at, end, match[1], "two marks", SURE)
+
+
+def _is_abbreviation(text: str, at: int) -> bool:
+    """Whether the stop at `at` belongs to the word before it: `etc.`, `e.g.`, `U.S.`."""
+    word = text[max(0, at - _LONGEST_ABBREVIATION) : at + 1].split()[-1].lstrip("([\"'“‘")
+    return word in entries("abbreviations") or _LETTERS_AND_STOPS.fullmatch(word) is not None
 
 
 def _doubled_marks(text: str, page: PageView) -> Iterator[Fault]:
@@ -202,8 +223,12 @@ def _doubled_marks(text: str, page: PageView) -> Iterator[Fault]:
 
 
 def _doubled_blanks(text: str, page: PageView) -> Iterator[Fault]:
+    """`the areas  are`, but no columns: `Mode  UID     Age`."""
     if "  " in text:
+        wide = " " * 3 in text
         for match in _DOUBLED_BLANKS.finditer(text):
+            if wide and _is_column(text, *match.span()):
+                continue
             verse = _is_short_line(text, *match.span())
             yield Fault(*match.span(), " ", "doubled blanks", HINT if verse else LIKELY)
         for match in _AFTER_SENTENCE.finditer(text) if not _habits(page).gaps else ():
@@ -213,6 +238,16 @@ def _doubled_blanks(text: str, page: PageView) -> Iterator[Fault]:
     one_tab = text.count("\t") == 1 and _SENTENCE_END.search(text)  # else it may be a table
     for match in _BLANK_AND_TAB.finditer(text) if one_tab else ():
         yield Fault(*match.span(), " ", "blank and tab", HINT)
+
+
+def _is_column(text: str, start: int, end: int) -> bool:
+    """Whether the line around has wide gaps as tables have them, and is no sentence."""
+    first = max(text.rfind("\n", 0, start) + 1, start - _LINE_AROUND)
+    stop = len(text) if (found := text.find("\n", end)) < 0 else found
+    last = min(stop, end + _LINE_AROUND)
+    if not _WIDE.search(text, first, last):
+        return False
+    return stop == last and _SENTENCE_END.search(text, max(first, last - 3), last) is None
 
 
 def _is_short_line(text: str, start: int, end: int) -> bool:
@@ -228,7 +263,10 @@ def _tight_stops(text: str, page: PageView) -> Iterator[Fault]:
     for match in _TIGHT_STOP.finditer(text):
         before, at = last_word(_LAST_WORD, text, match.start()), match.end()
         opens = match[1].lower() in function_words() and text[match.end(1) + 1 : match.end(1) + 2].islower()
-        if (is_word(before) and is_word(match[1])) or (opens and text[match.start() - 1 : match.start()].islower()):
+        names = _habits(page).calls and not before.istitle()
+        if (is_word(before) and is_word(match[1]) and not names) or (
+            opens and text[match.start() - 1 : match.start()].islower()
+        ):
             weight = HINT if before.istitle() else LIKELY  # `System.In` may be a name
             yield Fault(at, at, " ", "missing blank after a stop", weight)
 
