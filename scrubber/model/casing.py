@@ -131,7 +131,7 @@ def _signs_in(text: str, tokens: Sequence[Token]) -> Iterator[_Sign]:
 
 
 def _may_begin(text: str, tokens: Sequence[Token], i: int) -> bool:
-    """Whether a sentence may begin here whose neighbour lost its full stop: behind a content word, with a word as `The`."""
+    """Whether a sentence may begin here, the one before having lost its full stop: `shackles The`, not `shackles Of`."""
     before = tokens[i - 1]
     if before.lower in function_words() or "," in text[before.end : tokens[i].start]:
         return False

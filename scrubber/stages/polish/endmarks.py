@@ -18,7 +18,6 @@ from scrubber.document import Edit
 from scrubber.lexicons import entries, lexicon
 from scrubber.stage import PageView, text_stage
 
-
 _LONGEST_LABEL = 100  # characters of what follows an article and is no prose of it
 
 
