@@ -20,8 +20,8 @@ from scrubber.model.capitals import Token, Usage, function_words, tokens_of
 from scrubber.stage import PageView
 
 # A word with a capital between words in lower case. The order of its parts is for speed: blanks are found fast.
-_CAPITAL_AMONG_SMALL = re.compile(r" [A-Z](?<=[a-zß-öø-ÿ,] [A-Z])[a-z]{0,9}(?= [^A-Z])")
-_RUN = re.compile(r" [A-Z][a-z'’]*,?(?: [A-Z][a-z'’]*,?){4,}")
+# Or a run of words with one.
+_SUSPICIOUS = re.compile(r" [A-Z](?:(?<=[a-zß-öø-ÿ,] [A-Z])([a-z]{0,9})(?= [^A-Z])|[a-z'’]*,?(?: [A-Z][a-z'’]*,?){4,})")
 _CAPITALISED = re.compile(r"[A-Z][a-z]*(?:['’][a-z]+)?")
 END_MARKS = (".", "!", "?", ";", ":", "…", "”", '"', ",")
 
@@ -62,12 +62,15 @@ def signs_on(page: PageView) -> Signs:
     signs: Signs | None = page.memo.get("casing")
     if signs is None:
         words = page.whole.count(" ") + len(page.texts)
+        enough = max(_ENOUGH, words // _WORDS_PER_SIGN)
         found: list[_Sign] = []
-        for text in dict.fromkeys(_suspicious(page)):  # copies count once
+        places = _suspicious(page)
+        if len(places) < enough:
+            places = []
+        for text in dict.fromkeys(page.texts[number] for number in places):  # copies count once
             tokens = tokens_of(text)
             if is_prose(text, tokens):
                 found += _signs_in(text, tokens)
-        enough = max(_ENOUGH, words // _WORDS_PER_SIGN)
         alone = sum(bool(sign.word) for sign in found)
         sure = sum(sign.sure for sign in found)
         several = len({sign.word for sign in found if sign.word}) + len(found) - alone > 1
@@ -76,17 +79,18 @@ def signs_on(page: PageView) -> Signs:
     return signs
 
 
-def _suspicious(page: PageView) -> Iterator[str]:
-    """The texts that may show signs: a function word between small ones, or in a run of capitals.
-
-    One search of the whole page, for most pages have none.
+def _suspicious(page: PageView) -> list[int]:
+    """Where the page may show a sign: the number of the text for each function word between small ones, and for each
+    run of capitals that has one. One search of the whole page, for most pages have none.
     """
     small = _function_capitals()
-    found = [m.start() for m in _CAPITAL_AMONG_SMALL.finditer(page.whole) if m[0][1:] in small]
-    found += [m.start() for m in _RUN.finditer(page.whole) if not small.isdisjoint(m[0].replace(",", "").split())]
+    found = [
+        match.start()
+        for match in _SUSPICIOUS.finditer(page.whole)
+        if (match[0][1:] in small if match[1] is not None else not small.isdisjoint(match[0].replace(",", "").split()))
+    ]
     starts = [0, *accumulate(len(text) + 1 for text in page.texts)] if found else []
-    for number in sorted({bisect(starts, at) - 1 for at in found}):
-        yield page.texts[number]
+    return [bisect(starts, at) - 1 for at in found]
 
 
 def is_prose(text: str, tokens: Sequence[Token]) -> bool:
@@ -131,7 +135,7 @@ def _signs_in(text: str, tokens: Sequence[Token]) -> Iterator[_Sign]:
 
 
 def _may_begin(text: str, tokens: Sequence[Token], i: int) -> bool:
-    """Whether a sentence may begin here, the one before having lost its full stop: `shackles The`, not `shackles Of`."""
+    """Whether a sentence may begin here, the last one having lost its full stop: `shackles The`, not `shackles Of`."""
     before = tokens[i - 1]
     if before.lower in function_words() or "," in text[before.end : tokens[i].start]:
         return False

@@ -78,7 +78,7 @@ def _may_be_broken(text: str) -> bool:
     return _SUSPICIOUS.search(text) is not None
 
 
-@text_stage("encoding", trigger=_may_be_broken)
+@text_stage("encoding", trigger=_may_be_broken, signs="encoding")
 def mend_encoding(text: str, page: PageView) -> Iterator[Edit]:
     """Repairs text that was decoded wrongly and takes out invisible characters."""
     if _BROKEN.search(text) and not _is_about_mojibake(page) and not _is_shown(text):

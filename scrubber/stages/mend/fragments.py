@@ -93,7 +93,7 @@ def _may_hold_fragments(text: str) -> bool:
     return "&" in text and _ENTITY.search(text) is not None
 
 
-@text_stage("fragments", trigger=_may_hold_fragments)
+@text_stage("fragments", trigger=_may_hold_fragments, signs="fragments")
 def remove_fragments(text: str, page: PageView) -> Iterator[Edit]:
     """Takes out stray tags, half tags and comments, and puts entities as the signs that they stand for."""
     pieces: list[_Piece] = []

@@ -73,7 +73,7 @@ def _may_hold_leftovers(text: str) -> bool:
     return "[" in text and _SHORTCODE.search(text) is not None
 
 
-@text_stage("leftovers", trigger=_may_hold_leftovers)
+@text_stage("leftovers", trigger=_may_hold_leftovers, signs="leftovers")
 def remove_leftovers(text: str, page: PageView) -> Iterator[Edit]:
     """Takes out scripts, style sheets, shortcodes and template leftovers."""
     if "<" in text and not page.is_about_markup:

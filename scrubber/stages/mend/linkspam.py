@@ -84,7 +84,7 @@ def _may_hold_links(text: str) -> bool:
     )
 
 
-@text_stage("linkspam", trigger=_may_hold_links)
+@text_stage("linkspam", trigger=_may_hold_links, signs="linkspam")
 def remove_link_spam(text: str, page: PageView) -> Iterator[Edit]:
     """Takes out injected promotional links; their markup goes, the words of the prose stay."""
     edits = [*_markup(text, page)] if "<" in text or "[" in text or ">" in text or "gt;" in text else []

@@ -29,7 +29,7 @@ def _end_mark() -> re.Pattern[str]:
 
 @cache
 def _last_characters() -> frozenset[str]:
-    return frozenset(mark[-1] for mark in entries("end_marks"))
+    return frozenset(mark[-2:] for mark in entries("end_marks"))
 
 
 @cache
@@ -55,7 +55,7 @@ def _is_last(text: str, page: PageView) -> bool:
 
 def _may_end(page: PageView) -> bool:
     last = _last_characters()
-    return any(text[-1:] in last and text.endswith(_marks()) for text in page.texts)
+    return any(text[-2:] in last and text.endswith(_marks()) for text in page.texts)
 
 
 @text_stage("endmarks", gate=_may_end)

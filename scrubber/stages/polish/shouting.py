@@ -31,7 +31,9 @@ _LEGAL = frozenset("warranty warranties liability liable damages agreement discl
 
 
 def _may_be_wrong(page: PageView) -> bool:
-    return page.language == "en" and (_SHOUTED.search(page.whole) is not None or signs_on(page).badly)
+    if page.language != "en":
+        return False
+    return signs_on(page).badly or any(_SHOUTED.search(page.texts[number]) for number in page.signs.get("shouting", ()))
 
 
 @text_stage("shouting", gate=_may_be_wrong)

@@ -84,7 +84,7 @@ def _may_be_broken(text: str) -> bool:
     return "  " in text or "\t" in text or _SIGN.search(text) is not None
 
 
-@text_stage("spacing", trigger=_may_be_broken)
+@text_stage("spacing", trigger=_may_be_broken, signs="spacing")
 def mend_spacing(text: str, page: PageView) -> Iterator[Edit]:
     """Puts right blanks around marks, doubled blanks and marks, missing blanks."""
     finders: tuple[Finder, ...] | None = page.memo.get("spacing")
@@ -263,10 +263,9 @@ def _tight_stops(text: str, page: PageView) -> Iterator[Fault]:
     for match in _TIGHT_STOP.finditer(text):
         before, at = last_word(_LAST_WORD, text, match.start()), match.end()
         opens = match[1].lower() in function_words() and text[match.end(1) + 1 : match.end(1) + 2].islower()
-        names = _habits(page).calls and not before.istitle()
-        if (is_word(before) and is_word(match[1]) and not names) or (
-            opens and text[match.start() - 1 : match.start()].islower()
-        ):
+        opens = opens and text[match.start() - 1 : match.start()].islower()
+        a_name = _habits(page).calls and not before.istitle()
+        if opens or (is_word(before) and is_word(match[1]) and not a_name):
             weight = HINT if before.istitle() else LIKELY  # `System.In` may be a name
             yield Fault(at, at, " ", "missing blank after a stop", weight)
 

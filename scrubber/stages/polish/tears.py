@@ -42,7 +42,8 @@ _LAST_WORD = re.compile(r"(?<![\w./@-])[A-Za-z][a-z]+(?:['’][a-z]+)?$")
 
 # What a text must hold one of to have a fault.
 _SIGN = re.compile(
-    r"[()\"“”'’-](?:(?<=[(“\"])[ ]|(?<= [)”])|(?<=[A-Za-z] ['’])(?:s|t|re|ve|ll|d|m)(?![\w'’-])|(?<=[a-z]-)\s)"
+    r"[()\"“”'’-](?:(?<=[(“])[ ]|(?<!\S\")(?<=\")[ ]|(?<= [)”])|(?<=[a-z]-)\s"
+    r"|(?<=[A-Za-z] ['’])(?:s|t|re|ve|ll|d|m)(?![\w'’-]))"
 )
 
 
@@ -50,7 +51,7 @@ def _may_be_torn(text: str) -> bool:
     return _SIGN.search(text) is not None
 
 
-@text_stage("tears", trigger=_may_be_torn)
+@text_stage("tears", trigger=_may_be_torn, signs="tears")
 def mend_tears(text: str, page: PageView) -> Iterator[Edit]:
     """Takes out blanks and line breaks that tore brackets, quotation marks, apostrophes and words from their word."""
     finders: tuple[Finder, ...] | None = page.memo.get("tears")
