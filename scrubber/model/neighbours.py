@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SURE_LENGTH = 7  # letters: shorter words seen on the web may be names of things (`myapp`)
 _PIECE, _OVERLAP = 1 << 16, 100  # characters looked at together, and those that the next look begins with again
 _FACTOR = 0x9E3779B97F4A7C15  # odd, as is all that is to have an inverse
-_BITS = 20  # of a number that the table of the lexicon is looked up by
+_BITS = 21  # of a number, by which the table of the lexicon is looked up, once with the first and once with the next
 
 
 class Neighbours(NamedTuple):
@@ -94,8 +94,9 @@ def _candidates(text: str) -> tuple[_Places, _Places]:
     first, second = numbers.take(near), numbers.take(near + 1)
     start, middle, end = starts.take(near), ends.take(near), ends.take(near + 1)
     equal = np.flatnonzero(first == second)
-    together = _slots(first + second * powers.take(middle - start))
-    likely = np.flatnonzero(table.take(together))
+    together = first + second * powers.take(middle - start)
+    likely = np.flatnonzero(table.take(_slots(together, 0)))
+    likely = likely[table.take(_slots(together.take(likely), 1))]
 
     def places(which: Array) -> _Places:
         return zip(start[which].tolist(), middle[which].tolist(), end[which].tolist(), strict=True)
@@ -106,11 +107,12 @@ def _candidates(text: str) -> tuple[_Places, _Places]:
 _BLANK = 32
 
 
-def _slots(numbers: Array) -> Array:
+def _slots(numbers: Array, which: int) -> Array:
+    """The first or the second place of words in the table, by their numbers."""
     import numpy as np
 
-    found: Array = (numbers >> np.uint64(64 - _BITS)).astype(np.int64)
-    return found
+    found: Array = (numbers >> np.uint64(64 - _BITS * (which + 1))).astype(np.int64)
+    return found & ((1 << _BITS) - 1) if which else found
 
 
 @cache
@@ -133,5 +135,5 @@ def _tables() -> tuple[Array, Array, Array, Array]:
     place = np.arange(len(codes)) - np.repeat(ends - lengths, lengths)
     numbers_of = np.add.reduceat(letters.take(codes) * powers.take(place), ends - lengths)
     table = np.zeros(1 << _BITS, bool)
-    table[_slots(numbers_of)] = True
+    table[_slots(numbers_of, 0)] = table[_slots(numbers_of, 1)] = True
     return letters, powers, inverses, table
