@@ -15,12 +15,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from scrubber.document import BlockKind, Document, Drop, Edit, Kind
 from scrubber.lexicons import entries
+from scrubber.model.codes import codes_of
 from scrubber.model.neighbours import Neighbours, neighbours_in
 from scrubber.model.signs import signs_in
+
+if TYPE_CHECKING:
+    import numpy as np
 
 Mode = Literal["precision", "balanced", "recall"]
 Trigger = re.Pattern[str] | tuple[str, ...] | Callable[[str], bool]
@@ -70,14 +74,23 @@ class PageView:
         return Counter(word for text in self.texts for word in _WORD.findall(text))
 
     @cached_property
+    def codes(self) -> np.ndarray[Any, Any]:
+        """The characters of `whole` as numbers (`scrubber.model.codes`), a line end before and behind them."""
+        return codes_of(f"\n{self.whole}\n")
+
+    @cached_property
     def signs(self) -> Mapping[str, Sequence[int]]:
         """The signs of `scrubber.model.signs` that stand on the page, each with the numbers of the texts in `texts`."""
-        return signs_in(self.texts, self.whole)
+        return signs_in(self.texts, self.codes)
+
+    def signed(self, name: str) -> str:
+        """The texts that hold a sign of this name, one below the other."""
+        return "\n".join([self.texts[number] for number in self.signs.get(name, ())])
 
     @cached_property
     def neighbours(self) -> Neighbours:
         """The words that stand twice in a row, and those that are one word with the next."""
-        return neighbours_in(self.whole)
+        return neighbours_in(self.whole, self.codes[1:-1])
 
     @cached_property
     def is_about_markup(self) -> bool:

@@ -61,13 +61,15 @@ def signs_on(page: PageView) -> Signs:
     """Whether the page shows signs of broken casing, more than the oddities that every page has."""
     signs: Signs | None = page.memo.get("casing")
     if signs is None:
-        words = page.whole.count(" ") + len(page.texts)
-        enough = max(_ENOUGH, words // _WORDS_PER_SIGN)
-        found: list[_Sign] = []
         places = _suspicious(page)
-        if len(places) < enough:
-            places = []
-        for text in dict.fromkeys(page.texts[number] for number in places):  # copies count once
+        enough = (
+            max(_ENOUGH, (page.whole.count(" ") + len(page.texts)) // _WORDS_PER_SIGN)
+            if len(places) >= _ENOUGH
+            else _ENOUGH
+        )
+        found: list[_Sign] = []
+        # Copies count once.
+        for text in dict.fromkeys(page.texts[number] for number in places) if len(places) >= enough else ():
             tokens = tokens_of(text)
             if is_prose(text, tokens):
                 found += _signs_in(text, tokens)

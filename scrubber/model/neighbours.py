@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scrubber.lexicons import entries
-from scrubber.model.codes import LAST, codes_of
+from scrubber.model.codes import LAST
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,24 +34,27 @@ class Neighbours(NamedTuple):
     joined: frozenset[tuple[str, str]]
 
 
-def neighbours_in(text: str) -> Neighbours:
+def neighbours_in(text: str, codes: Array) -> Neighbours:
     """The doubled words and the pairs that are one English word together, of letters of Latin-1.
 
-    >>> neighbours_in("In the the morning it was inter esting, some times.")
+    >>> from scrubber.model.codes import codes_of
+    >>> text = "In the the morning it was inter esting, some times."
+    >>> neighbours_in(text, codes_of(text))
     Neighbours(doubled=frozenset({'the'}), joined=frozenset({('inter', 'esting'), ('some', 'times')}))
     """
     doubled: set[str] = set()
     joined: set[tuple[str, str]] = set()
     for at in range(0, len(text), _PIECE):
-        piece = text[max(0, at - _OVERLAP) : at + _PIECE]
-        equal, together = _candidates(piece)
+        first, behind = max(0, at - _OVERLAP), at + _PIECE
+        piece = text[first:behind]
+        equal, together = _candidates(codes[first:behind])
         for start, middle, end in equal:
             if piece[start:middle].lower() == piece[middle + 1 : end].lower():
                 doubled.add(piece[start:middle].lower())
         for start, middle, end in together:
-            first, second = piece[start:middle].lower(), piece[middle + 1 : end].lower()
-            if first + second in wholes():
-                joined.add((first, second))
+            pair = piece[start:middle].lower(), piece[middle + 1 : end].lower()
+            if "".join(pair) in wholes():
+                joined.add(pair)
     return Neighbours(frozenset(doubled), frozenset(joined))
 
 
@@ -74,12 +77,11 @@ def seen() -> frozenset[str]:
 _Places = Iterator[tuple[int, int, int]]
 
 
-def _candidates(text: str) -> tuple[_Places, _Places]:
+def _candidates(codes: Array) -> tuple[_Places, _Places]:
     """Pairs of words whose numbers are equal, or together one of the lexicon: where they begin, meet and end."""
     import numpy as np  # slow to load
 
     letters, powers, inverses, table = _tables()
-    codes = codes_of(text)
     values = letters.take(codes)
     is_letter = np.empty(len(values) + 2, bool)
     is_letter[0] = is_letter[-1] = False

@@ -12,10 +12,12 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from scrubber.model.codes import LAST, codes_of
+from scrubber.model.codes import LAST
 
 if TYPE_CHECKING:
     import numpy as np
+
+    Array = np.ndarray[Any, Any]
 
 ANY = None
 Characters = str | None
@@ -72,21 +74,24 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
         _TORN_OFF,
     ),
     "tears": ((ANY, "(“", " "), (ANY, " ", ")”"), (_BLANK, '"', " "), _TORN_OFF, (_SMALL, "-", _BLANK)),
-    "shouting": ((_CAPITAL + "'’,", " ", _CAPITAL),),
+    "shouting": ((_CAPITAL, " ", _CAPITAL),),
 }
 _PIECE = 1 << 16  # characters looked at together
 
 
-def signs_in(texts: Sequence[str], whole: str) -> dict[str, list[int]]:
-    """For each name in `SIGNS` the numbers of the texts that hold one of its signs. `whole` has one text a line.
+def signs_in(texts: Sequence[str], codes: Array) -> dict[str, list[int]]:
+    """For each name in `SIGNS` the numbers of the texts that hold one of its signs.
 
+    `codes` are those of the texts, one a line, with a line end before and behind them.
+
+    >>> from scrubber.model.codes import codes_of
     >>> texts = ["It rained, he said.", "It rained , he said.", "<p>"]
-    >>> signs_in(texts, "\\n".join(texts))
+    >>> signs_in(texts, codes_of("\\n".join(["", *texts, ""])))
     {'linkspam': [2], 'fragments': [2], 'spacing': [1]}
     """
     found: dict[int, int] = {}
     ends: list[int] = []
-    for place, mask in _places(whole):
+    for place, mask in _places(codes):
         ends = ends or [end + i for i, end in enumerate(accumulate(map(len, texts)))]
         number = bisect_left(ends, place)
         found[number] = found.get(number, 0) | mask
@@ -97,14 +102,13 @@ def signs_in(texts: Sequence[str], whole: str) -> dict[str, list[int]]:
     return {name: held for name, held in numbers.items() if held}
 
 
-def _places(whole: str) -> Iterator[tuple[int, int]]:
-    """Where a sign stands, by its character in the middle, and which ones, as bits."""
+def _places(codes: Array) -> Iterator[tuple[int, int]]:
+    """Where a sign begins, and which ones, as bits."""
     import numpy as np  # slow to load
 
     kinds_of, first, second = _tables()
-    for at in range(0, len(whole), _PIECE):
-        before = whole[at - 1] if at else "\n"
-        kinds = kinds_of.take(codes_of(f"{before}{whole[at : at + _PIECE + 1]}\n"))
+    for at in range(0, len(codes), _PIECE):
+        kinds = kinds_of.take(codes[at : at + _PIECE + 2])
         pairs = kinds[:-1] * np.uint16(len(first))
         pairs += kinds[1:]
         found = first.take(pairs[:-1])
@@ -125,7 +129,7 @@ def _names(mask: int) -> frozenset[str]:
 
 
 @cache
-def _tables() -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+def _tables() -> tuple[Array, Array, Array]:
     """The kind of every character (those of one kind stand in the same signs), and by two kinds in a row the signs
     that may begin there and that may end there.
     """

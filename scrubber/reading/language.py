@@ -23,7 +23,9 @@ _SCRIPTS = (
     ("ar", re.compile("[\u0600-\u06ff]")),
     ("hi", re.compile("[\u0900-\u097f]")),
 )
-_OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0590-\uffdc]")
+_OTHER_SCRIPT = re.compile(
+    "[\u0370-\u03ff\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]"
+)
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SAMPLE = 1_500  # characters looked at

@@ -76,13 +76,13 @@ def _may_hold_leftovers(text: str) -> bool:
 @text_stage("leftovers", trigger=_may_hold_leftovers, signs="leftovers")
 def remove_leftovers(text: str, page: PageView) -> Iterator[Edit]:
     """Takes out scripts, style sheets, shortcodes and template leftovers."""
-    if "<" in text and not page.is_about_markup:
+    if "<" in text and _ELEMENT.search(text) and not page.is_about_markup:
         yield from _elements(text)
     if "{" in text or ";" in text or ")" in text:
         yield from _scripts(text, page)
-    if "[" in text and not page.is_about_markup:
+    if "[" in text and _SHORTCODE.search(text) and not page.is_about_markup:
         yield from _shortcodes(text)
-    if ("{" in text or "%%" in text or "<" in text) and not page.is_about_markup:
+    if ("{" in text or "%%" in text or "<" in text) and _TEMPLATE.search(text) and not page.is_about_markup:
         yield from _template_leftovers(text, page)
 
 
@@ -168,11 +168,10 @@ def _rule_of(line: str, rest: str, page: PageView) -> str:
     if _CODE_MARKS.search(line) and any(mark in line for mark in entries("script_marks")) and not _has_prose(line):
         advertises = "adsbygoogle" in line or "googletag." in line
         return "line of script" if advertises or not _is_about_code(page, line) else ""
-    if page.is_about_markup:
-        return ""
-    if _STRUCTURED_DATA.match(line):
-        return "structured data"
-    return "line of style sheet" if _is_style_sheet(line) else ""
+    found = ""
+    if "{" in line:
+        found = "structured data" if _STRUCTURED_DATA.match(line) else "line of style sheet" * _is_style_sheet(line)
+    return found if found and not page.is_about_markup else ""
 
 
 def _is_style_sheet(line: str) -> bool:

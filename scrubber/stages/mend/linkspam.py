@@ -254,6 +254,7 @@ def _planted_hosts(page: PageView) -> frozenset[str]:
     """Hosts of the half anchors of the page: whoever injects one link injects others."""
     hosts = page.memo.get("planted")
     if hosts is None:
-        found = (host for text in page.texts for _, host in _half_anchors(text, page))
+        texts = [page.texts[number] for number in page.signs.get("linkspam", ())]
+        found = (host for text in texts for _, host in _half_anchors(text, page))
         hosts = page.memo["planted"] = frozenset(map(bare_host, found))
     return hosts

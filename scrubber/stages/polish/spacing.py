@@ -97,12 +97,12 @@ def mend_spacing(text: str, page: PageView) -> Iterator[Edit]:
 
 def _finders(page: PageView) -> tuple[Finder, ...]:
     """Those whose faults the page shows often enough to be mended."""
-    words = page.whole.count(" ")
+    words, text = page.whole.count(" "), page.signed("spacing")
 
     def several(few: int, *finders: Finder) -> bool:
-        return sum(weight > HINT for weight in weights_of(finders, page)) >= min(FEW, few)
+        return sum(weight > HINT for weight in weights_of(finders, page, text)) >= min(FEW, few)
 
-    broken = is_broken_by(_ODD, page)
+    broken = is_broken_by(_ODD, page, text)
     doubled = broken and several(1 + words // SHORT, _doubled_marks)
     missing = several(2 + words // (2 * SHORT), *_MISSING)
     return (
@@ -125,7 +125,7 @@ class _Habits(NamedTuple):
 def _habits(page: PageView) -> _Habits:
     habits: _Habits | None = page.memo.get("habits")
     if habits is None:
-        text = page.whole
+        text = page.signed("spacing")
         # French puts a blank before the tall marks, and an unknown language may be French; catalogues put one
         # before colons and semicolons, so these count only where other marks are wrong as well.
         if page.language in ("fr", None):
@@ -134,7 +134,7 @@ def _habits(page: PageView) -> _Habits:
             wrong = any(match[1] in ".," and _ends_something(match, text) for match in _BLANK_BEFORE.finditer(text))
             marks = ".,;:!?" if wrong else ".,!?"
         # Two blanks behind a stop are a slip only where nearly all stops have one.
-        gaps = len(_AFTER_SENTENCE.findall(text)) * 5 > len(_ONE_BLANK.findall(text)) if "  " in text else False
+        gaps = "  " in text and len(_AFTER_SENTENCE.findall(text)) * 5 > len(_ONE_BLANK.findall(page.whole))
         habits = page.memo["habits"] = _Habits(
             marks,
             gaps,

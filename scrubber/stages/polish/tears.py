@@ -56,9 +56,10 @@ def mend_tears(text: str, page: PageView) -> Iterator[Edit]:
     """Takes out blanks and line breaks that tore brackets, quotation marks, apostrophes and words from their word."""
     finders: tuple[Finder, ...] | None = page.memo.get("tears")
     if finders is None:
-        words = weights_of((_broken_words,), page).count(SURE) > 1
+        signed = page.signed("tears")
+        words = weights_of((_broken_words,), page, signed).count(SURE) > 1
         finders = page.memo["tears"] = (
-            *(_TORN if is_broken_by(_TORN, page) else ()),
+            *(_TORN if is_broken_by(_TORN, page, signed) else ()),
             *((_broken_words,) if words else ()),
         )
     for find in finders:
