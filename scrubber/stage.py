@@ -90,7 +90,7 @@ class PageView:
     @cached_property
     def neighbours(self) -> Neighbours:
         """The words that stand twice in a row, and those that are one word with the next."""
-        return neighbours_in(self.whole, self.codes[1:-1])
+        return neighbours_in(self.whole, self.codes)
 
     @cached_property
     def is_about_markup(self) -> bool:

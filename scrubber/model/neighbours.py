@@ -37,24 +37,26 @@ class Neighbours(NamedTuple):
 def neighbours_in(text: str, codes: Array) -> Neighbours:
     """The doubled words and the pairs that are one English word together, of letters of Latin-1.
 
+    `codes` are those of the text, with a line end before and behind it.
+
     >>> from scrubber.model.codes import codes_of
     >>> text = "In the the morning it was inter esting, some times."
-    >>> neighbours_in(text, codes_of(text))
-    Neighbours(doubled=frozenset({'the'}), joined=frozenset({('inter', 'esting'), ('some', 'times')}))
+    >>> found = neighbours_in(text, codes_of(f"\\n{text}\\n"))
+    >>> sorted(found.doubled), sorted(found.joined)
+    (['the'], [('inter', 'esting'), ('some', 'times')])
     """
     doubled: set[str] = set()
     joined: set[tuple[str, str]] = set()
-    for at in range(0, len(text), _PIECE):
-        first, behind = max(0, at - _OVERLAP), at + _PIECE
-        piece = text[first:behind]
-        equal, together = _candidates(codes[first:behind])
-        for start, middle, end in equal:
-            if piece[start:middle].lower() == piece[middle + 1 : end].lower():
-                doubled.add(piece[start:middle].lower())
-        for start, middle, end in together:
-            pair = piece[start:middle].lower(), piece[middle + 1 : end].lower()
-            if "".join(pair) in wholes():
-                joined.add(pair)
+    for at in range(0, len(codes), _PIECE):
+        first = max(0, at - _OVERLAP)
+        for start, end in _candidates(codes[first : at + _PIECE]):
+            words = text[first + start : first + end].lower().split(" ")
+            if len(words) != 2:  # another mark stands between them
+                continue
+            if words[0] == words[1]:
+                doubled.add(words[0])
+            elif "".join(words) in wholes():
+                joined.add((words[0], words[1]))
     return Neighbours(frozenset(doubled), frozenset(joined))
 
 
@@ -74,39 +76,29 @@ def seen() -> frozenset[str]:
     return entries("words/en") | {entry.split(" ", 1)[0] for entry in entries("words/en_capitals")}
 
 
-_Places = Iterator[tuple[int, int, int]]
-
-
-def _candidates(codes: Array) -> tuple[_Places, _Places]:
-    """Pairs of words whose numbers are equal, or together one of the lexicon: where they begin, meet and end."""
+def _candidates(codes: Array) -> Iterator[tuple[int, int]]:
+    """Where two words begin and end whose numbers are equal, or together one of the lexicon; in the text, which has one
+    character before its first less than the codes.
+    """
     import numpy as np  # slow to load
 
     letters, powers, inverses, table = _tables()
     values = letters.take(codes)
-    is_letter = np.empty(len(values) + 2, bool)
-    is_letter[0] = is_letter[-1] = False
-    np.not_equal(values, 0, out=is_letter[1:-1])
-    borders = np.flatnonzero(is_letter[1:] != is_letter[:-1])
-    starts, ends = borders[::2], borders[1::2]
-    near = np.flatnonzero((starts[1:] - ends[:-1] == 1) & (codes.take(ends[:-1]) == _BLANK))
+    values[:1] = values[-1:] = 0
+    is_letter = values != 0
+    borders = np.flatnonzero(is_letter[1:] != is_letter[:-1])  # before the first letter, then at the last one
     values *= powers[: len(values)]
-    sums = np.zeros(len(values) + 1, np.uint64)
-    np.cumsum(values, out=sums[1:])
-    numbers = (sums.take(ends) - sums.take(starts)) * inverses.take(starts)
-    first, second = numbers.take(near), numbers.take(near + 1)
-    start, middle, end = starts.take(near), ends.take(near), ends.take(near + 1)
-    equal = np.flatnonzero(first == second)
-    together = first + second * powers.take(middle - start)
-    likely = np.flatnonzero(table.take(_slots(together, 0)))
-    likely = likely[table.take(_slots(together.take(likely), 1))]
-
-    def places(which: Array) -> _Places:
-        return zip(start[which].tolist(), middle[which].tolist(), end[which].tolist(), strict=True)
-
-    return places(equal), places(likely)
-
-
-_BLANK = 32
+    sums = np.cumsum(values).take(borders)
+    starts, ends = borders[::2], borders[1::2]
+    numbers = (sums[1::2] - sums[::2]) * inverses.take(starts)
+    near = starts[1:] - ends[:-1] == 1
+    together = numbers[1:] * powers.take((ends - starts)[:-1])
+    together += numbers[:-1]
+    found = table.take(_slots(together, 0))
+    found |= numbers[1:] == numbers[:-1]
+    likely = np.flatnonzero(found & near)
+    likely = likely[table.take(_slots(together.take(likely), 1)) | (numbers[likely] == numbers[likely + 1])]
+    return zip(starts[likely].tolist(), ends[likely + 1].tolist(), strict=True)
 
 
 def _slots(numbers: Array, which: int) -> Array:
@@ -135,7 +127,7 @@ def _tables() -> tuple[Array, Array, Array, Array]:
     lengths = np.array([len(word) for word in words])
     ends = np.cumsum(lengths)
     place = np.arange(len(codes)) - np.repeat(ends - lengths, lengths)
-    numbers_of = np.add.reduceat(letters.take(codes) * powers.take(place), ends - lengths)
+    numbers_of = np.add.reduceat(letters.take(codes) * powers.take(place + 1), ends - lengths)
     table = np.zeros(1 << _BITS, bool)
     table[_slots(numbers_of, 0)] = table[_slots(numbers_of, 1)] = True
     return letters, powers, inverses, table

@@ -162,6 +162,23 @@ def test_the_trigger_misses_nothing(stage):
 
 
 @each_text_stage
+@pytest.mark.parametrize("text", [*DIRTY, *PIECES])
+def test_its_signs_miss_nothing(stage, text):
+    """A text without a sign of the stage has nothing to be mended, whatever else the page has."""
+    page = PageView(document_of(*DIRTY, text))
+    if stage.signs is not None and len(DIRTY) not in page.signs.get(stage.signs, ()):
+        assert edited(text, list(stage(text, page))) == text
+
+
+@each_text_stage
+@given(text=dirt)
+def test_its_signs_miss_nothing_of_any_text(stage, text):
+    page = PageView(document_of(text))
+    if stage.signs is not None and stage.signs not in page.signs:
+        assert edited(text, list(stage(text, page))) == text
+
+
+@each_text_stage
 def test_it_comes_to_rest(stage):
     document = document_of(*DIRTY)
     pipeline = Pipeline((stage,))

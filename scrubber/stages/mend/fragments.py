@@ -99,9 +99,9 @@ def remove_fragments(text: str, page: PageView) -> Iterator[Edit]:
     pieces: list[_Piece] = []
     if "<" in text or ">" in text or "[endif]" in text:
         pieces += _tags(text, page)
-        if not page.is_about_markup:
-            pieces += _comments(text, page)
-            pieces += _half_tags(text)
+        others = [*_comments(text, page), *_half_tags(text)]
+        if others and not page.is_about_markup:
+            pieces += others
     if "&" in text:
         yield from _signs(text, page)
         pieces += [
