@@ -44,6 +44,8 @@ def kind_of(text: str) -> Kind:
     >>> kind_of("Use <div> and </div> around it.< / p> He was <b>glad</b>.")
     'text'
     """
+    if "<" not in text:
+        return "text"
     prologue = _PROLOGUE.match(text)
     if prologue and prologue[1][0] == "!":
         return "html"
@@ -87,6 +89,8 @@ def _enclosed(text: str) -> tuple[float, bool]:
             inside.append((start, length))
             if name in ("p", "li") and run:
                 run.pop()
+    if not inside and len(run) < _RUN:
+        return 0.0, bool(page_tags)
     total = length + _visible(text, at, len(text))
     if len(run) >= _RUN:
         inside.append((run[0], total))
