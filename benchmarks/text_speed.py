@@ -1,10 +1,10 @@
-"""Where the time goes on plain text, in MB a second and in multiples of `ftfy.fix_text` on the same texts in the same run.
+"""Where the time goes on plain text, in MB a second and in multiples of `ftfy.fix_text` on the same texts.
 
     python benchmarks/text_speed.py FILE [--most 300] [--join 1]
 
-FILE holds JSON lines with a text under "gold", "text" or "dirty". Only texts that the text stages leave as they are count,
-unless --all is given: clean text is what most text is. --join puts so many texts into one. The learned judges of
-plain text are left out. Processor time, the best of several runs; on a busy machine only the ratios hold.
+FILE holds JSON lines with a text under "gold", "text" or "dirty". Only texts that the text stages leave as they are
+count, unless --all is given: clean text is what most text is. --join puts so many texts into one. The learned judges
+of plain text are left out. Processor time, the best of several runs; on a busy machine only the ratios hold.
 """
 
 from __future__ import annotations

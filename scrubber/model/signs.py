@@ -52,7 +52,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
     "leftovers": (
         (ANY, "{", ANY),
         (")]", ";", ANY),
-        (ANY, "%", "%"),
+        (ANY, "%@*", "%@|i"),
         (ANY, "<", "/ %?sS"),
         (ANY, "[", _LETTER + "/"),
     ),

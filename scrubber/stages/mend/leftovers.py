@@ -13,6 +13,7 @@ On a page that is about code nearly everything stays.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -42,6 +43,7 @@ _GOES_ON = re.compile(
 _SENTENCE_END, _SENTENCE_BEGIN = re.compile(r"(?:[.!?:…»”\"')\]]|^)\s*$"), re.compile(r"\s*(?:[^\w\s]*[^\W\da-z_]|$)")
 _BLOT = "\0"
 _LETTER, _CODE = re.compile(r"[^\W\d_]"), re.compile(r"[={}]|\w\(|;\s*$")
+_IMPORT = re.compile(r"\s*@import\s+(?:url\(|[\"'])[^\s;]{1,300};?\s*$")
 _STRUCTURED_DATA = re.compile(r"\s*\[?\s*\{\s*\"@(?:context|type|graph|id)\"\s*:[^\n]*[}\]]\s*;?\s*$")
 _SELECTED = (
     "(?:a|article|aside|blockquote|body|button|code|div|em|figure|footer|form|h[1-6]|header|html|iframe|img|input|label"
@@ -54,7 +56,9 @@ _CODES = "caption|gallery|embed|audio|video|playlist|columns?|button|quote|img|b
 _SHORTCODE = re.compile(
     # Names that are no words may stand alone; words need an attribute, the slash of an end, or that end behind them.
     r"\[(?:/?(?:vc_[a-z_]{1,30}|et_pb_[a-z_]{1,30}|fusion_[a-z_]{1,30}|su_[a-z_]{1,30}|contact-form-7|wpforms|adsense"
-    r"|ninja_form|dropcap|one_(?:half|third))(?:\s[^\[\]\n]{0,500})?"
+    r"|ninja_form|dropcap|one_(?:half|third)|toc)(?:\s[^\[\]\n]{0,500})?"
+    # Any name with the value of an attribute in quotation marks.
+    r"|[a-z][a-z0-9_-]{2,30}(?:\s[a-z_-]{1,30}=(?:\"[^\"\[\]\n]{0,300}\"|'[^'\[\]\n]{0,300}'|\d{1,9})){1,12}\s?/?"
     rf"|/(?P<end>{_CODES})|(?P<begin>{_CODES})(?P<attributes>(?:\s[^\[\]\n=]{{0,100}})?=[^\[\]\n]{{0,500}})?)\]",
     re.I,
 )
@@ -62,13 +66,14 @@ _ADDRESS = re.compile(r"\s{0,3}(?:https?:)?//[^\s\[\]<>]{1,1000}\s{0,3}", re.I)
 _TEMPLATE = re.compile(
     r"\{\{\{?\s?(?:[#/^>&!]\s?)?[\w.|:'\"()\s=-]{1,80}\s?\}?\}\}|\{%-?\s[^{}\n]{1,200}?\s-?%\}|\{#\s[^{}\n]{1,200}?\s#\}"
     r"|<%[=#-]?\s[^<>\n]{1,200}?\s-?%>|<\?(?:php|=|xml)\s[^<>\n]{1,300}?\?>|%%[a-z_]{2,40}%%"
+    r"|\*\|[A-Z_0-9:]{2,40}\|\*|@@[a-z_]{2,40}@@|#\{[a-z_][\w.]{1,40}\}|\{\$[a-z_][\w.]{1,40}\}"
     r"|(?<![\w/\"'`$])\$\{(?![A-Z_0-9]+\})[\w.]{1,60}\}"  # `${HOME}` is a variable of a shell
 )
 _SETTING = re.compile(r"[:=]\s?[\"'`]$")  # `value: "{{ name }}"` is code
 
 
 def _may_hold_leftovers(text: str) -> bool:
-    if any(map(text.__contains__, ("{", ");", "[];", "%%", "</s", "</S", "<%", "<?"))):
+    if any(map(text.__contains__, ("{", ");", "[];", "%%", "*|", "@@", "@import", "</s", "</S", "<%", "<?"))):
         return True
     return "[" in text and _SHORTCODE.search(text) is not None
 
@@ -78,11 +83,11 @@ def remove_leftovers(text: str, page: PageView) -> Iterator[Edit]:
     """Takes out scripts, style sheets, shortcodes and template leftovers."""
     if "<" in text and _ELEMENT.search(text) and not page.is_about_markup:
         yield from _elements(text)
-    if "{" in text or ";" in text or ")" in text:
+    if any(map(text.__contains__, "{;)@")):
         yield from _scripts(text, page)
     if "[" in text and _SHORTCODE.search(text) and not page.is_about_markup:
         yield from _shortcodes(text)
-    if ("{" in text or "%%" in text or "<" in text) and _TEMPLATE.search(text) and not page.is_about_markup:
+    if any(map(text.__contains__, "{%<*@")) and _TEMPLATE.search(text) and not page.is_about_markup:
         yield from _template_leftovers(text, page)
 
 
@@ -170,8 +175,22 @@ def _rule_of(line: str, rest: str, page: PageView) -> str:
         return "line of script" if advertises or not _is_about_code(page, line) else ""
     found = ""
     if "{" in line:
-        found = "structured data" if _STRUCTURED_DATA.match(line) else "line of style sheet" * _is_style_sheet(line)
+        data = _STRUCTURED_DATA.match(line) is not None or (_is_object(line) and not _is_about_code(page, line))
+        found = "structured data" if data else "line of style sheet" * _is_style_sheet(line)
+    elif "@import" in line:
+        found = "line of style sheet" * (_IMPORT.match(line) is not None)
     return found if found and not page.is_about_markup else ""
+
+
+def _is_object(line: str) -> bool:
+    """Whether a line is an object or a list of objects in JSON."""
+    line = line.strip()
+    if not line.startswith(('{"', '[{"')) or len(line) > _LONGEST_ELEMENT:
+        return False
+    try:
+        return bool(json.loads(line))
+    except (ValueError, RecursionError):
+        return False
 
 
 def _is_style_sheet(line: str) -> bool:
@@ -257,7 +276,7 @@ def _style_rule() -> re.Pattern[str]:
     properties = "|".join(sorted(entries("style_properties")))
     return re.compile(
         rf"\s*(?:@media[^{{}}]{{0,200}}\{{\s*)?(?:[.#@*:]|{_SELECTED}(?![\w-]))(?P<selector>[\w\s.,#:>*()\[\]=\"-]{{0,200}})"
-        rf"\{{\s*(?:-[a-z]+-)?(?:{properties})(?:-[a-z-]{{1,30}})?\s*:[^{{}};]{{1,200}}"
+        rf"\{{\s*(?:-[a-z]+-)?(?:--[a-z][\w-]{{0,40}}|{properties})(?:-[a-z-]{{1,30}})?\s*:[^{{}};]{{1,200}}"
         rf"(?:;\s*{_DECLARATION})*;?\s*\}}[\s}}]*",
         re.I,
     )
