@@ -38,12 +38,12 @@ INVISIBLE = (
     "".join(map(chr, (*range(1, 9), *range(14, 32), 0x7F, 0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F))))
     + "\u2060\u2061\u2062\u2063\u2064\ufeff"
 )
-WIDE = "\u2003\u2005\u2009\u3000"
+WIDE = "\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 # By the stage that looks where they stand.
 SIGNS: dict[str, tuple[Sign, ...]] = {
     "encoding": (
-        (ANY, INVISIBLE + WIDE + _CONTROLS + "√‚", ANY),
+        (ANY, INVISIBLE + WIDE + _CONTROLS + "√‚\ufffd", ANY),
         (ANY, _FIRST, _FOLLOWING),
         (ANY, "ÂÃ", " "),
         (ANY, "РСв", _CYRILLIC),

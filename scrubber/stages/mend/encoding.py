@@ -47,8 +47,9 @@ _BROKEN = re.compile(
     + "))"
 )
 _INVISIBLE = "\x01-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
-_WIDE = "\u2003\u2005\u2009\u3000"
-_SUSPICIOUS = re.compile(f"[{_FIRST}{_INVISIBLE}{_WIDE}]")
+_WIDE = "\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_SUSPICIOUS = re.compile(f"[{_FIRST}{_INVISIBLE}{_WIDE}\ufffd]")
+_LOST_APOSTROPHE = re.compile(r"(?<=[a-z])\ufffd(?=(?:s|t|re|ve|ll|d|m)\b)")
 # What only broken text has; beside it a letter and a mark are one broken letter too (`Ã…sa`, `Å»ary`).
 _SURELY_BROKEN = re.compile("Ã[\x80-\xbf]|â€[™œ“”˜¦\x9d]")
 _BROKEN_LETTER = re.compile(f"[Ã-Å][{_CONTINUATION}](?<![’”])(?=[a-zß-öø-ÿ])")
@@ -92,6 +93,8 @@ def mend_encoding(text: str, page: PageView) -> Iterator[Edit]:
         kept = "".join([char for i, char in enumerate(run[0], run.start()) if _is_needed(char, i, text)])
         if kept != run[0]:
             yield Edit(run.start(), run.end(), kept, "invisible characters")
+    for match in _LOST_APOSTROPHE.finditer(text) if "\ufffd" in text else ():
+        yield Edit(match.start(), match.end(), "’", "lost apostrophe")
     if any(map(text.__contains__, _WIDE)) and _has_stray_blanks(page):
         for pattern in (_WIDE_BLANK, _NO_BREAK):
             for match in pattern.finditer(text):

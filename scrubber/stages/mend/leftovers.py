@@ -13,13 +13,13 @@ On a page that is about code nearly everything stays.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from functools import cache
 
 from scrubber.document import Edit
 from scrubber.lexicons import entries, lexicon
+from scrubber.model.code import IMPORT, STATEMENT, STRUCTURED_DATA, is_object, is_style_sheet, speaks_of_code
 from scrubber.stage import PageView, text_stage
 
 _ELEMENT = re.compile(r"<\s?(/?)\s?(script|style)\b[^<>]{0,1000}>", re.I)
@@ -43,16 +43,10 @@ _GOES_ON = re.compile(
 _SENTENCE_END, _SENTENCE_BEGIN = re.compile(r"(?:[.!?:…»”\"')\]]|^)\s*$"), re.compile(r"\s*(?:[^\w\s]*[^\W\da-z_]|$)")
 _BLOT = "\0"
 _LETTER, _CODE = re.compile(r"[^\W\d_]"), re.compile(r"[={}]|\w\(|;\s*$")
-_IMPORT = re.compile(r"\s*@import\s+(?:url\(|[\"'])[^\s;]{1,300};?\s*$")
-_STRUCTURED_DATA = re.compile(r"\s*\[?\s*\{\s*\"@(?:context|type|graph|id)\"\s*:[^\n]*[}\]]\s*;?\s*$")
-_SELECTED = (
-    "(?:a|article|aside|blockquote|body|button|code|div|em|figure|footer|form|h[1-6]|header|html|iframe|img|input|label"
-    "|li|main|nav|ol|p|pre|section|small|span|strong|svg|table|tbody|td|th|tr|ul|video)"
+_CODES = (
+    "caption|gallery|embed|audio|video|playlist|columns?|button|quote|img|blockquote|size|color|font|b|i|u|s|center|left"
+    "|right"
 )
-_SENTENCE = re.compile(r"\b(?:[^\W\d_]{2,30}[,.]? ){3}")
-_DECLARATION = r"[a-z-]{2,40}\s*:[^{};]{1,200}"
-
-_CODES = "caption|gallery|embed|audio|video|playlist|columns?|button|quote|img|blockquote|size|color|font"
 _SHORTCODE = re.compile(
     # Names that are no words may stand alone; words need an attribute, the slash of an end, or that end behind them.
     r"\[(?:/?(?:vc_[a-z_]{1,30}|et_pb_[a-z_]{1,30}|fusion_[a-z_]{1,30}|su_[a-z_]{1,30}|contact-form-7|wpforms|adsense"
@@ -173,34 +167,15 @@ def _rule_of(line: str, rest: str, page: PageView) -> str:
     if _CODE_MARKS.search(line) and any(mark in line for mark in entries("script_marks")) and not _has_prose(line):
         advertises = "adsbygoogle" in line or "googletag." in line
         return "line of script" if advertises or not _is_about_code(page, line) else ""
+    if STATEMENT.match(line) and not _has_prose(line) and not speaks_of_code(page):
+        return "line of script"
     found = ""
     if "{" in line:
-        data = _STRUCTURED_DATA.match(line) is not None or (_is_object(line) and not _is_about_code(page, line))
-        found = "structured data" if data else "line of style sheet" * _is_style_sheet(line)
+        data = STRUCTURED_DATA.match(line) is not None or (is_object(line) and not _is_about_code(page, line))
+        found = "structured data" if data else "line of style sheet" * is_style_sheet(line)
     elif "@import" in line:
-        found = "line of style sheet" * (_IMPORT.match(line) is not None)
+        found = "line of style sheet" * (IMPORT.match(line) is not None)
     return found if found and not page.is_about_markup else ""
-
-
-def _is_object(line: str) -> bool:
-    """Whether a line is an object or a list of objects in JSON."""
-    line = line.strip()
-    if not line.startswith(('{"', '[{"')) or len(line) > _LONGEST_ELEMENT:
-        return False
-    try:
-        return bool(json.loads(line))
-    except (ValueError, RecursionError):
-        return False
-
-
-def _is_style_sheet(line: str) -> bool:
-    rule, at = _style_rule(), 0
-    while at < len(line):
-        match = rule.match(line, at)
-        if match is None or _SENTENCE.search(match["selector"]):
-            return False
-        at = match.end()
-    return at > 0
 
 
 def _shortcodes(text: str) -> Iterator[Edit]:
@@ -269,17 +244,6 @@ def _heads() -> re.Pattern[str]:
     """Where a statement begins: at a mark, or at what stands before it in the same statement."""
     marks = "|".join(re.escape(mark) for mark in sorted(entries("script_marks"), key=len, reverse=True))
     return re.compile(rf"(?<![\w$.])(?:\(\s?|!|var |window\.){{0,3}}(?:{marks})")
-
-
-@cache
-def _style_rule() -> re.Pattern[str]:
-    properties = "|".join(sorted(entries("style_properties")))
-    return re.compile(
-        rf"\s*(?:@media[^{{}}]{{0,200}}\{{\s*)?(?:[.#@*:]|{_SELECTED}(?![\w-]))(?P<selector>[\w\s.,#:>*()\[\]=\"-]{{0,200}})"
-        rf"\{{\s*(?:-[a-z]+-)?(?:--[a-z][\w-]{{0,40}}|{properties})(?:-[a-z-]{{1,30}})?\s*:[^{{}};]{{1,200}}"
-        rf"(?:;\s*{_DECLARATION})*;?\s*\}}[\s}}]*",
-        re.I,
-    )
 
 
 @cache
