@@ -52,7 +52,7 @@ _SHORTCODE = re.compile(
     r"\[(?:/?(?:vc_[a-z_]{1,30}|et_pb_[a-z_]{1,30}|fusion_[a-z_]{1,30}|su_[a-z_]{1,30}|contact-form-7|wpforms|adsense"
     r"|ninja_form|dropcap|one_(?:half|third)|toc)(?:\s[^\[\]\n]{0,500})?"
     # Any name with the value of an attribute in quotation marks.
-    r"|[a-z][a-z0-9_-]{2,30}(?:\s[a-z_-]{1,30}=(?:\"[^\"\[\]\n]{0,300}\"|'[^'\[\]\n]{0,300}'|\d{1,9})){1,12}\s?/?"
+    r"|[a-z][a-z0-9_-]{1,30}(?:\s[a-z_-]{1,30}=(?:\"[^\"\[\]\n]{0,300}\"|'[^'\[\]\n]{0,300}'|\d{1,9})){1,12}\s?/?"
     rf"|/(?P<end>{_CODES})|(?P<begin>{_CODES})(?P<attributes>(?:\s[^\[\]\n=]{{0,100}})?=[^\[\]\n]{{0,500}})?)\]",
     re.I,
 )

@@ -18,7 +18,7 @@ from scrubber.document import Edit
 from scrubber.lexicons import entries, lexicon
 from scrubber.stage import PageView, text_stage
 
-_LONGEST_LABEL = 100  # characters of what follows an article and is no prose of it
+_LONGEST_LABEL, _SHORT_SENTENCE = 100, 40  # characters of what follows an article and is no prose of it
 
 
 @cache
@@ -48,7 +48,7 @@ def _is_last(text: str, page: PageView) -> bool:
     for following in reversed(page.texts):
         if following == text:
             return True
-        if len(following) > _LONGEST_LABEL:
+        if len(following) > _LONGEST_LABEL or (len(following) > _SHORT_SENTENCE and following[-1] in ".!?"):
             return False
     return True
 

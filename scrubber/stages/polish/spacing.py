@@ -46,10 +46,10 @@ _TWO_DOTS_GO_ON = re.compile(r"\.\.(?<=\w..)[ ]?[a-z]")
 _DOUBLED_BLANKS = re.compile(
     r"  (?<=[^\s.!?:|>]  )(?<!^[-+•*·▪◦‣●○■–]  )[ ]{0,2}(?=[^\W\d]|[\"'“‘(])", re.M
 )  # before a number: a column; behind a bullet: its indent
-_WIDE = re.compile(r"\S {3,}(?=\S)")
 _LINE_AROUND = 200  # characters of a line that are looked at
 _AFTER_SENTENCE = re.compile(r"[.!?:]['\")”’]?[ ]{2}(?=\S)")
 _ONE_BLANK = re.compile(r"[.!?:]['\")”’]?[ ](?=[^\s.])")
+_WIDE = re.compile(r"\S   +\S")
 _WIDE_GAP = re.compile(r"   (?<=[a-z][.!?]   )[ ]?(?=[A-Z\"“])")
 _BLANK_AND_TAB = re.compile(r"(?: \t|\t )[ ]?(?<=[a-z,.!?]\s\s)(?=[^\W\d_]|[\"“])")
 _QUOTES = re.compile(r"\"([^\"\n]{3,600})\"|“([^“”„\n]{3,600})”")
@@ -225,9 +225,9 @@ def _doubled_marks(text: str, page: PageView) -> Iterator[Fault]:
 def _doubled_blanks(text: str, page: PageView) -> Iterator[Fault]:
     """`the areas  are`, but no columns: `Mode  UID     Age`."""
     if "  " in text:
-        wide = " " * 3 in text
+        wide = _WIDE.search(text) is not None
         for match in _DOUBLED_BLANKS.finditer(text):
-            if wide and _is_column(text, *match.span()):
+            if wide and _is_column(text, match.end()):
                 continue
             verse = _is_short_line(text, *match.span())
             yield Fault(*match.span(), " ", "doubled blanks", HINT if verse else LIKELY)
@@ -240,14 +240,12 @@ def _doubled_blanks(text: str, page: PageView) -> Iterator[Fault]:
         yield Fault(*match.span(), " ", "blank and tab", HINT)
 
 
-def _is_column(text: str, start: int, end: int) -> bool:
-    """Whether the line around has wide gaps as tables have them, and is no sentence."""
-    first = max(text.rfind("\n", 0, start) + 1, start - _LINE_AROUND)
-    stop = len(text) if (found := text.find("\n", end)) < 0 else found
-    last = min(stop, end + _LINE_AROUND)
-    if not _WIDE.search(text, first, last):
-        return False
-    return stop == last and _SENTENCE_END.search(text, max(first, last - 3), last) is None
+def _is_column(text: str, end: int) -> bool:
+    """Whether the line goes on to no end of a sentence, as in tables, which have wider gaps in this line or another."""
+    stop = text.find("\n", end, end + _LINE_AROUND)
+    if stop < 0:
+        stop = len(text)
+    return stop <= end + _LINE_AROUND and _SENTENCE_END.search(text, max(end, stop - 3), stop) is None
 
 
 def _is_short_line(text: str, start: int, end: int) -> bool:

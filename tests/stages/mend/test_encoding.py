@@ -215,3 +215,20 @@ def test_spam_behind_broken_quotation_marks_is_found():
 def test_code_keeps_its_broken_characters():
     text = 'The test reads:\n\n```\nassert fix("cafÃ©") == "café"\n```\n\nIt passes.'
     assert scrubber.clean(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['It showed "Ã¤" instead of "ä" on the old screen.', "Out came (Ã©) and ‘Ã¶’ where an umlaut should have been."],
+)
+def test_mojibake_that_a_sentence_shows_stays(text):
+    assert alone("encoding", text) == text
+
+
+def test_a_lost_apostrophe_is_put_back_and_other_losses_stay():
+    assert alone("encoding", "It wasn\ufffdt the mayor\ufffds boat.") == "It wasn’t the mayor’s boat."
+    assert alone("encoding", "The caf\ufffd was \ufffdclosed\ufffd.") == "The caf\ufffd was \ufffdclosed\ufffd."
+
+
+def test_signs_for_the_terminal_go_as_a_whole():
+    assert alone("encoding", "The test \x1b[31mfailed\x1b[0m today.") == "The test failed today."
