@@ -212,9 +212,13 @@ def _half_tags(text: str) -> Iterator[_Piece]:
     for pattern in (_TAG_BEGIN, _CUT_TAG):
         for match in pattern.finditer(text):
             yield _Piece(*match.span(), "half tag")
+    marks = at = 0
     for match in _LONE_END.finditer(text):
-        if text.count('"', 0, match.start()) % 2 == 0:  # it closes no quotation
+        marks += text.count('"', at, match.start())
+        at = match.start()
+        if marks % 2 == 0:  # it closes no quotation
             yield _Piece(*match.span(), "half tag")
+            at = match.end()
 
 
 def _signs(text: str, page: PageView) -> Iterator[Edit]:

@@ -57,6 +57,7 @@ _SHORTCODE = re.compile(
     re.I,
 )
 _ADDRESS = re.compile(r"\s{0,3}(?:https?:)?//[^\s\[\]<>]{1,1000}\s{0,3}", re.I)
+_RULE_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…] )[.#][\w-]{1,40}[^{}.!?\n]{0,80}\{[^{}\n]{3,300}\}(?=\s|$)")
 _TEMPLATE = re.compile(
     r"\{\{\{?\s?(?:[#/^>&!]\s?)?[\w.|:'\"()\s=-]{1,80}\s?\}?\}\}|\{%-?\s[^{}\n]{1,200}?\s-?%\}|\{#\s[^{}\n]{1,200}?\s#\}"
     r"|<%[=#-]?\s[^<>\n]{1,200}?\s-?%>|<\?(?:php|=|xml)\s[^<>\n]{1,300}?\?>|%%[a-z_]{2,40}%%"
@@ -79,6 +80,10 @@ def remove_leftovers(text: str, page: PageView) -> Iterator[Edit]:
         yield from _elements(text)
     if any(map(text.__contains__, "{;)@")):
         yield from _scripts(text, page)
+    if "{" in text and not page.is_about_markup:
+        for match in _RULE_BETWEEN_SENTENCES.finditer(text):
+            if is_style_sheet(match[0]):
+                yield _removal(text, *match.span(), "rule of a style sheet")
     if "[" in text and _SHORTCODE.search(text) and not page.is_about_markup:
         yield from _shortcodes(text)
     if any(map(text.__contains__, "{%<*@")) and _TEMPLATE.search(text) and not page.is_about_markup:

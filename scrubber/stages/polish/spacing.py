@@ -260,7 +260,9 @@ def _tight_stops(text: str, page: PageView) -> Iterator[Fault]:
     """Stops between two words, or before a function word: not in the name of a file, a host or a program."""
     for match in _TIGHT_STOP.finditer(text):
         before, at = last_word(_LAST_WORD, text, match.start()), match.end()
-        opens = match[1].lower() in function_words() and text[match.end(1) + 1 : match.end(1) + 2].islower()
+        opens = (match[1].lower() in function_words() or match[1] == "I") and text[
+            match.end(1) + 1 : match.end(1) + 2
+        ].islower()
         opens = opens and text[match.start() - 1 : match.start()].islower()
         a_name = _habits(page).calls and not before.istitle()
         if opens or (is_word(before) and is_word(match[1]) and not a_name):
