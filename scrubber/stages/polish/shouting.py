@@ -84,10 +84,10 @@ def _stands_alone(text: str, tokens: Sequence[Token], page: PageView) -> bool:
     """Whether a whole paragraph is in capitals, of some length, and no other text of the page is; no clause."""
     if text.count(" ") < _PARAGRAPH or not text.isupper() or text[0].isdigit() or _is_clause(tokens):
         return False
-    if "shouted texts" not in page.memo:
-        page.memo["shouted texts"] = sum(other.isupper() and other.count(" ") >= _SHOUTED_WORDS for other in page.texts)
-    long = sum(other.count(" ") >= _PARAGRAPH and not other.isupper() for other in page.texts)
-    return page.memo["shouted texts"] == 1 and long > 1
+    if "one shouted text" not in page.memo:
+        shouted = [other.isupper() for other in page.texts if other.count(" ") >= _SHOUTED_WORDS]
+        page.memo["one shouted text"] = shouted.count(True) == 1 and shouted.count(False) > 1
+    return bool(page.memo["one shouted text"])
 
 
 def _is_contract(page: PageView) -> bool:
