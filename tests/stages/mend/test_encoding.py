@@ -168,9 +168,9 @@ def test_blanks_of_other_widths_between_words_become_blanks():
 def test_hostile_text_takes_linear_time():
     for seed in ("â€", "Ã", "Ã…", "a\u2009", "ab\u2009", "é”", ZWSP, "Â "):
         text = seed * (20_000 // len(seed))
-        started = time.perf_counter()
+        started = time.process_time()
         alone("encoding", text)
-        assert time.perf_counter() - started < 5
+        assert time.process_time() - started < 5
 
 
 INVISIBLE = [

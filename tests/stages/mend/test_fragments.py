@@ -217,9 +217,9 @@ def test_hostile_text_takes_linear_time():
     """Each of these took minutes, or would, with one pattern that tries every way to match."""
     for seed in ("<", "<p ", "<!--", "-->", "&amp;", "<script>", "<label> ", 'class="a" ', 'x" /> ', "<br> ", "</p\n"):
         text = seed * (100_000 // len(seed))
-        started = time.perf_counter()
+        started = time.process_time()
         alone("fragments", text)
-        assert time.perf_counter() - started < 5
+        assert time.process_time() - started < 5
 
 
 def test_a_block_of_tags_only_is_dropped_by_name():

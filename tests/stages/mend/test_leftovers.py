@@ -215,9 +215,9 @@ def test_hostile_text_takes_linear_time():
         "{{ x }} ",
     ):
         text = seed * (100_000 // len(seed)) + " gtag( );"
-        started = time.perf_counter()
+        started = time.process_time()
         alone("leftovers", text)
-        assert time.perf_counter() - started < 5
+        assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(
