@@ -120,10 +120,8 @@ class Runner:
                 return
         except Exception as error:
             raise StageError(f"stage {stage.name!r} failed: {error}") from error
-        triggered, blocks = stage.triggered, self._document.blocks
-        for number, text in zip(page.editable, page.texts, strict=True):
-            if triggered(text):
-                self._edit(stage, number, blocks[number], page)
+        for number, _ in stage.texts(page):
+            self._edit(stage, number, self._document.blocks[number], page)
 
     def _edit(self, stage: TextStage, number: int, block: Block, page: PageView) -> None:
         for _ in range(stage.rounds):

@@ -12,25 +12,24 @@ import difflib
 import importlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from sys import intern
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from scrubber.document import BlockKind, Document, Drop, Edit, Kind, Span
 from scrubber.lexicons import entries
+from scrubber.model.codes import codes_of
+from scrubber.model.neighbours import Neighbours, neighbours_in
+from scrubber.model.signs import signs_in
+
+if TYPE_CHECKING:
+    import numpy as np
 
 Mode = Literal["precision", "balanced", "recall"]
 Trigger = re.Pattern[str] | tuple[str, ...] | Callable[[str], bool]
 TextFunction = Callable[[str, "PageView"], Iterable[Edit]]
 BlockFunction = Callable[[Document, Mode], Iterable[Drop]]
-
-# Letters in lower case, all else blanks.
-_LETTERS = bytes(ord(chr(i).lower()) if chr(i).isalpha() else ord(" ") for i in range(256))
-
-
-_LARGE, _PART = 1_000_000, 500  # characters of a large page, blocks of it looked at at once
 
 # `For every <div> there is an end`; breaks and paragraphs are what scrapers leave.
 _TAG_AS_WORD = re.compile(r" <(?!p>|br>|hr>)([a-z][a-z0-9]{0,14})>(?=[ ,.;:?!)]|$)", re.M)
@@ -77,14 +76,23 @@ class PageView:
         return Counter(word for text in self.texts for word in _WORD.findall(text))
 
     @cached_property
-    def latin_words(self) -> list[str]:
-        """All words in Latin letters, in lower case, in their order, without the marks between them."""
-        if len(self.whole) < _LARGE:
-            return _latin_words(self.whole)
-        words: list[str] = []
-        for at in range(0, len(self.texts), _PART):  # millions of words: each is kept once
-            words += map(intern, _latin_words("\n".join(self.texts[at : at + _PART])))
-        return words
+    def codes(self) -> np.ndarray[Any, Any]:
+        """The characters of `whole` as numbers (`scrubber.model.codes`), a line end before and behind them."""
+        return codes_of(f"\n{self.whole}\n")
+
+    @cached_property
+    def signs(self) -> Mapping[str, Sequence[int]]:
+        """The signs of `scrubber.model.signs` that stand on the page, each with the numbers of the texts in `texts`."""
+        return signs_in(self.texts, self.codes)
+
+    def signed(self, name: str) -> str:
+        """The texts that hold a sign of this name, one below the other."""
+        return "\n".join([self.texts[number] for number in self.signs.get(name, ())])
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """The words that stand twice in a row, and those that are one word with the next."""
+        return neighbours_in(self.whole, self.codes)
 
     @cached_property
     def is_about_markup(self) -> bool:
@@ -110,7 +118,10 @@ class TextStage:
     The runner calls the function on the blocks that are not dropped yet and in which `trigger` is found
     (one of a few strings, a cheap pattern, a cheap test), never on code blocks, and discards edits that
     touch inline code. A `gate` is asked before, once for the page, whether there can be anything to do at
-    all: most pages are done with there. Mending one fault can lay another one open: a stage runs again on
+    all: most pages are done with there. `signs` names an entry of `scrubber.model.signs`, which one look at the page
+    finds for all stages: where none stands, the trigger is not even asked.
+
+    Mending one fault can lay another one open: a stage runs again on
     what it changed, up to `rounds` times.
     """
 
@@ -120,12 +131,22 @@ class TextStage:
     trigger: Trigger | None = None
     gate: Callable[[PageView], bool] | None = None
     rounds: int = 3
+    signs: str | None = None
 
     def has_work(self, page: PageView) -> bool:
         """Whether there may be something to do on the page. One look at it is far cheaper than one at each block."""
-        if self.trigger is not None and not self.triggered(page.whole):
+        if self.signs is not None:
+            if self.signs not in page.signs:
+                return False
+        elif self.trigger is not None and not self.triggered(page.whole):
             return False
         return self.gate is None or self.gate(page)
+
+    def texts(self, page: PageView) -> Iterator[tuple[int, str]]:
+        """The texts of the page that may have something to do, with the numbers of their blocks."""
+        for i in range(len(page.texts)) if self.signs is None else page.signs.get(self.signs, ()):
+            if self.triggered(page.texts[i]):
+                yield page.editable[i], page.texts[i]
 
     def triggered(self, text: str) -> bool:
         """Whether the text may have something to do for this stage."""
@@ -165,10 +186,14 @@ Stage = TextStage | BlockStage
 
 
 def text_stage(
-    name: str, *, trigger: Trigger | None = None, gate: Callable[[PageView], bool] | None = None
+    name: str,
+    *,
+    trigger: Trigger | None = None,
+    gate: Callable[[PageView], bool] | None = None,
+    signs: str | None = None,
 ) -> Callable[[TextFunction], TextStage]:
     """Make a function `(text, page) -> Iterable[Edit]` a stage called `name`."""
-    return lambda function: TextStage(name, function, _summary(function), trigger, gate)
+    return lambda function: TextStage(name, function, _summary(function), trigger, gate, signs=signs)
 
 
 def block_stage(name: str) -> Callable[[BlockFunction], BlockStage]:
@@ -227,10 +252,6 @@ def edits_between(before: str, after: str, rule: str = "function") -> Iterator[E
     for tag, i, j, k, m in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if tag != "equal":
             yield Edit(ends[i], ends[j], "".join(b[k:m]), rule)
-
-
-def _latin_words(text: str) -> list[str]:
-    return text.encode("latin-1", "replace").translate(_LETTERS).decode("latin-1").split()
 
 
 @cache

@@ -1,7 +1,9 @@
 """Whether the casing of a page is broken at all: a clean page has next to no capital where none can stand.
 
 A function word with a capital between two words without is a sign, and so is a sentence most of which is one run of
-capitals. Two of them, more on longer pages, and the page is taken for broken.
+capitals. Two of them, more on longer pages, and the page is taken for broken. A full stop that was lost looks alike
+(`Cradle and shackles The cradle was made in 1830`): where sentences may begin a sign counts only beside others, and one
+word that has its capital again and again (`For`, `Some`) is a name.
 """
 
 from __future__ import annotations
@@ -18,8 +20,8 @@ from scrubber.model.capitals import Token, Usage, function_words, tokens_of
 from scrubber.stage import PageView
 
 # A word with a capital between words in lower case. The order of its parts is for speed: blanks are found fast.
-_CAPITAL_AMONG_SMALL = re.compile(r" [A-Z](?<=[a-zß-öø-ÿ,] [A-Z])[a-z]{0,9}(?= [^A-Z])")
-_RUN = re.compile(r" [A-Z][a-z'’]*,?(?: [A-Z][a-z'’]*,?){4,}")
+# Or a run of words with one.
+_SUSPICIOUS = re.compile(r" [A-Z](?:(?<=[a-zß-öø-ÿ,] [A-Z])([a-z]{0,9})(?= [^A-Z])|[a-z'’]*,?(?: [A-Z][a-z'’]*,?){4,})")
 _CAPITALISED = re.compile(r"[A-Z][a-z]*(?:['’][a-z]+)?")
 END_MARKS = (".", "!", "?", ";", ":", "…", "”", '"', ",")
 
@@ -30,6 +32,7 @@ _RUN_SHARE = 0.6  # of the words of a run must be ordinary ones, and of its sent
 _ENOUGH = 2  # signs of broken casing on a page
 _BADLY = 3  # function words among them, from which on a page is badly broken
 _WORDS_PER_SIGN = 400
+_SURE_SHARE = 0.25  # of the signs must stand where no sentence begins
 _TITLE_SHARE = 0.7  # of the content words of a line without an end mark have a capital in a title
 _MIN_WORDS = 6  # a block with fewer is a title or a label
 _IN_NAMES = ("of", "the", "and", "for")
@@ -58,30 +61,38 @@ def signs_on(page: PageView) -> Signs:
     """Whether the page shows signs of broken casing, more than the oddities that every page has."""
     signs: Signs | None = page.memo.get("casing")
     if signs is None:
-        alone = runs = 0
-        words = page.whole.count(" ") + len(page.texts)
-        for text in dict.fromkeys(_suspicious(page)):  # copies count once
+        places = _suspicious(page)
+        enough = (
+            max(_ENOUGH, (page.whole.count(" ") + len(page.texts)) // _WORDS_PER_SIGN)
+            if len(places) >= _ENOUGH
+            else _ENOUGH
+        )
+        found: list[_Sign] = []
+        # Copies count once.
+        for text in dict.fromkeys(page.texts[number] for number in places) if len(places) >= enough else ():
             tokens = tokens_of(text)
             if is_prose(text, tokens):
-                found = list(_signs_in(tokens))
-                runs += found.count(True)
-                alone += found.count(False)
-        enough = max(_ENOUGH, words // _WORDS_PER_SIGN)
-        signs = page.memo["casing"] = Signs(alone + runs >= enough, alone >= max(_BADLY, 2 * enough - 1))
+                found += _signs_in(text, tokens)
+        alone = sum(bool(sign.word) for sign in found)
+        sure = sum(sign.sure for sign in found)
+        several = len({sign.word for sign in found if sign.word}) + len(found) - alone > 1
+        broken = several and len(found) >= enough and sure >= max(1, _SURE_SHARE * len(found))
+        signs = page.memo["casing"] = Signs(broken, broken and alone >= max(_BADLY, 2 * enough - 1))
     return signs
 
 
-def _suspicious(page: PageView) -> Iterator[str]:
-    """The texts that may show signs: a function word between small ones, or in a run of capitals.
-
-    One search of the whole page, for most pages have none.
+def _suspicious(page: PageView) -> list[int]:
+    """Where the page may show a sign: the number of the text for each function word between small ones, and for each
+    run of capitals that has one. One search of the whole page, for most pages have none.
     """
     small = _function_capitals()
-    found = [m.start() for m in _CAPITAL_AMONG_SMALL.finditer(page.whole) if m[0][1:] in small]
-    found += [m.start() for m in _RUN.finditer(page.whole) if not small.isdisjoint(m[0].replace(",", "").split())]
+    found = [
+        match.start()
+        for match in _SUSPICIOUS.finditer(page.whole)
+        if (match[0][1:] in small if match[1] is not None else not small.isdisjoint(match[0].replace(",", "").split()))
+    ]
     starts = [0, *accumulate(len(text) + 1 for text in page.texts)] if found else []
-    for number in sorted({bisect(starts, at) - 1 for at in found}):
-        yield page.texts[number]
+    return [bisect(starts, at) - 1 for at in found]
 
 
 def is_prose(text: str, tokens: Sequence[Token]) -> bool:
@@ -97,8 +108,15 @@ def is_prose(text: str, tokens: Sequence[Token]) -> bool:
     return small * 3 >= len(tokens) or (len(tokens) > _MIN_WORDS and text.rstrip().endswith((".", "!", ";")))
 
 
-def _signs_in(tokens: Sequence[Token]) -> Iterator[bool]:
-    """The signs of broken casing in a block: True for a run of capitals that is no name, False for a function word."""
+class _Sign(NamedTuple):
+    """A sign of broken casing: a function word, or "" for a run of capitals; `sure` where no sentence can begin."""
+
+    word: str
+    sure: bool
+
+
+def _signs_in(text: str, tokens: Sequence[Token]) -> Iterator[_Sign]:
+    """The signs of broken casing in a block."""
     i = 0
     while i < len(tokens):
         if not tokens[i].capital:
@@ -109,13 +127,21 @@ def _signs_in(tokens: Sequence[Token]) -> Iterator[bool]:
             end += 1
         if end - i == 1:
             if _is_wrong_alone(tokens, i):
-                yield False
+                yield _Sign(tokens[i].lower, not _may_begin(text, tokens, i))
         elif end - i == 2 and tokens[i].first:
             if _is_wrong_alone(tokens, i + 1):
-                yield False
+                yield _Sign(tokens[i + 1].lower, not _may_begin(text, tokens, i + 1))
         elif _is_wrong_run(tokens, i, end):
-            yield True
+            yield _Sign("", True)
         i = end
+
+
+def _may_begin(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """Whether a sentence may begin here, the last one having lost its full stop: `shackles The`, not `shackles Of`."""
+    before = tokens[i - 1]
+    if before.lower in function_words() or "," in text[before.end : tokens[i].start]:
+        return False
+    return tokens[i].lower not in lexicon("words/en_function")["inside"]
 
 
 def _is_wrong_alone(tokens: Sequence[Token], i: int) -> bool:

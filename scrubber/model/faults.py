@@ -34,19 +34,18 @@ class Fault(NamedTuple):
 Finder = Callable[[str, PageView], Iterator[Fault]]
 
 
-def is_broken_by(finders: tuple[Finder, ...], page: PageView) -> bool:
-    """Whether the faults that these find are enough to take the page for broken."""
+def is_broken_by(finders: tuple[Finder, ...], page: PageView, text: str) -> bool:
+    """Whether the faults that these find in the text are enough to take its page for broken."""
     words = page.whole.count(" ")
-    weights = weights_of(finders, page)
+    weights = weights_of(finders, page, text)
     sure, least = weights.count(SURE), max(FEW, words // _WORDS_PER_FAULT)
     if sure >= 1 + words // SHORT:
         least = min(least, sure)
     return sum(weight > HINT for weight in weights) >= least
 
 
-def weights_of(finders: tuple[Finder, ...], page: PageView) -> list[int]:
-    """What each fault of the page tells. One that stands on it several times over counts once."""
-    text = page.whole
+def weights_of(finders: tuple[Finder, ...], page: PageView, text: str) -> list[int]:
+    """What each fault in the text tells of its page. One that stands there several times over counts once."""
     weights: dict[str, int] = {}
     for find in finders:
         for fault in find(text, page):

@@ -68,7 +68,8 @@ def confirmed(found: Mapping[int, str], blocks: Sequence[Block]) -> dict[int, st
     {10: 'jobs'}
     """
     scores = {number: block.score for number, block in enumerate(blocks) if number in found and block.score is not None}
-    likely = len({blocks[number].text for number, score in scores.items() if score < _LIKELY})
+    # `3 min read` and `9 min read` are one phrase: of each entry of a list, it tells no more than once.
+    likely = len({_normal(blocks[number].text) for number, score in scores.items() if score < _LIKELY})
     limit = _LIMIT_OF_FEW if len(blocks) < _FEW else _LIMITS[min(likely, len(_LIMITS)) - 1] if likely else 0.0
     return {number: family for number, family in found.items() if scores.get(number, 0.0) < limit or not scores}
 

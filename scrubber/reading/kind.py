@@ -67,6 +67,8 @@ def kind_of(text: str) -> Kind:
     >>> kind_of("Use <div> and </div> around it.< / p> He was <b>glad</b>.")
     'text'
     """
+    if "<" not in text:
+        return "text"
     prologue = _prologue(text)
     if prologue and prologue[1][0] == "!":
         return "html"
@@ -112,6 +114,8 @@ def _enclosed(text: str) -> tuple[float, bool]:
             inside.append((start, length))
             if name in ("p", "li") and run:
                 run.pop()
+    if not inside and len(run) < _RUN and len(rest) == len(text):
+        return 0.0, bool(page_tags)
     total = length + _visible(text, at, len(text))
     if len(rest) > len(text):
         inside += [(start, total) for name, start in stack[:_OPEN] if rest.find(f"</{name}>", len(text)) >= 0][:1]

@@ -38,6 +38,10 @@ _CODE_LINE = re.compile(r"[{};:\\]$|\"\"\"|^[#@$]|\w\(.*\)|[=<>+*/&|!-]=|=>|->|:
 _LISTED_LINE = re.compile(
     r"(?:[{}()\[;,]|=>|/>)$|^(?:[})\]]|</?\s?[A-Za-z!]|//|/\*|\*/|\$ |#include|import |from |return\b|const )"
 )
+_MAY_BEGIN_LISTED, _MAY_END_LISTED = (
+    frozenset("})]</$#ifrc"),
+    frozenset("{}()[;,>"),
+)  # a quick look before the pattern
 _OPENS = re.compile(r"(?:[{(\[]|=>)$")
 _CLOSES = re.compile(r"^[})\]]")
 _OPEN_TAG, _CLOSE_TAG = re.compile(r"<\s?([A-Za-z][\w.-]*)"), re.compile(r"</\s?([A-Za-z][\w.-]*)")
@@ -96,7 +100,8 @@ def segment_text(text: str) -> list[Block]:
     >>> [block.text for block in segment_text("Menu\\nHome\\n\\nIt rained on\\nMonday, and\\nnobody came.")]
     ['Menu', 'Home', 'It rained on', 'Monday, and\\nnobody came.']
     """
-    text = _LINE_ENDS.sub("\n", text)
+    if any(map(text.__contains__, "\r\u2029\x0b\x0c")):
+        text = _LINE_ENDS.sub("\n", text)
     lines = _lines(text)
     width = _wrap_width(text, lines)
     blocks: list[Block] = []
@@ -116,7 +121,8 @@ def segment_text(text: str) -> list[Block]:
         start, end = lines[i].start, lines[last].end
         if kind == "code":  # the indentation of the first line is code, not gap
             start -= len(lines[i].indent)
-        blocks.append(Block(text[start:end], kind, gap=text[behind:start], source=text[start:end]))
+        content = text[start:end]
+        blocks.append(Block(content, kind, gap=text[behind:start], source=content))
         behind = end
         i = last + 1
     return blocks
@@ -128,9 +134,10 @@ def _lines(text: str) -> list[_Line]:
     for line in text.split("\n"):
         stripped = line.strip()
         if stripped:
-            indent = line[: len(line) - len(line.lstrip())]
+            size = len(stripped)
+            indent = "" if line.startswith(stripped) else line[: len(line) - len(line.lstrip())]
             start = at + len(indent)
-            lines.append(_Line(start, start + len(stripped), stripped, indent))
+            lines.append(_Line(start, start + size, stripped, indent))
         at += len(line) + 1
     return lines
 
@@ -203,7 +210,10 @@ def _listing_end(text: str, lines: list[_Line], i: int) -> int | None:
     """The last line of the listing that begins at line `i`: a tag or a bracket is opened in one line and closed in a
     later one, and most lines look like code. Scripts of counters and advertisements are no listings.
     """
-    if (i and _adjacent(text, lines[i - 1], lines[i])) or not _LISTED_LINE.search(lines[i].text[:300]):
+    line = lines[i].text[:300]
+    if line[0] not in _MAY_BEGIN_LISTED and line[-1] not in _MAY_END_LISTED:
+        return None
+    if (i and _adjacent(text, lines[i - 1], lines[i])) or not _LISTED_LINE.search(line):
         return None
     opened, tags = False, set()
     closed = False

@@ -34,6 +34,7 @@ DIRTY = [
     "© 2021 The Estuary Times. All rights reserved.",
     "a < b and c > d, R&D, x <- y, 3.14, e.g. `ls  -l , x .` :) . . .",
     "今天下雨，没有人来。（完）",
+    "Smith, A. (1998). On rain. ↩",
 ]
 
 PIECES = [
@@ -162,6 +163,23 @@ def test_the_trigger_misses_nothing(stage):
 
 
 @each_text_stage
+@pytest.mark.parametrize("text", [*DIRTY, *PIECES])
+def test_its_signs_miss_nothing(stage, text):
+    """A text without a sign of the stage has nothing to be mended, whatever else the page has."""
+    page = PageView(document_of(*DIRTY, text))
+    if stage.signs is not None and len(DIRTY) not in page.signs.get(stage.signs, ()):
+        assert edited(text, list(stage(text, page))) == text
+
+
+@each_text_stage
+@given(text=dirt)
+def test_its_signs_miss_nothing_of_any_text(stage, text):
+    page = PageView(document_of(text))
+    if stage.signs is not None and stage.signs not in page.signs:
+        assert edited(text, list(stage(text, page))) == text
+
+
+@each_text_stage
 def test_it_comes_to_rest(stage):
     document = document_of(*DIRTY)
     pipeline = Pipeline((stage,))
@@ -242,6 +260,10 @@ PAGES = [
     "<p>It rained all day in the old town.</p><h2>Comments</h2><p>Log in to comment</p><footer>Harbour press</footer></body></html>",
     "Menu\nHome\nNews\nLogin | Register\n\nNingbo, March 9 (Donghai) - It rained all day in the old town by the river, again.\n\nNingbo",
     "Ningbo, March 9 (Donghai) - It rained all day in the old town by the river, again.\n\nNingbo",
+    "<html><meta property='og:type' content='article'>"
+    + "<p>It rained all day in the old town by the river, and nobody came.</p><p>The ferry did not sail.</p>" * 9
+    + "<pre>1\n2</pre><pre>wet = True\nrain(wet)</pre><p>That is how rain is switched on, says the handbook of 1987.</p>"
+    "<ul class='comment-list'><li><p>It never rained in our street, and I should know, for I live there.</p></li></ul></html>",
 ]
 
 

@@ -32,9 +32,9 @@ def seconds(stage, text, size):
     parts = [text[at : at + size] for at in range(0, len(text), size)]
     document = Document([Block(part, source=part) for part in parts], "text", language="en")
     runner = Runner(document)
-    begun = time.perf_counter()
+    begun = time.process_time()
     runner.run(stage)
-    return time.perf_counter() - begun
+    return time.process_time() - begun
 
 
 @pytest.mark.parametrize("block", [SIZE * TIMES, 60], ids=["one block", "many blocks"])

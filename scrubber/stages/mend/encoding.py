@@ -47,11 +47,14 @@ _BROKEN = re.compile(
     + "))"
 )
 _INVISIBLE = "\x01-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
-_WIDE = "\u2003\u2005\u2009\u3000"
-_SUSPICIOUS = re.compile(f"[{_FIRST}{_INVISIBLE}{_WIDE}]")
+_WIDE = "\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_SUSPICIOUS = re.compile(f"[{_FIRST}{_INVISIBLE}{_WIDE}\ufffd]")
+_LOST_APOSTROPHE = re.compile(r"(?<=[a-z])\ufffd(?=(?:s|t|re|ve|ll|d|m)\b)")
 # What only broken text has; beside it a letter and a mark are one broken letter too (`Ã…sa`, `Å»ary`).
 _SURELY_BROKEN = re.compile("Ã[\x80-\xbf]|â€[™œ“”˜¦\x9d]")
 _BROKEN_LETTER = re.compile(f"[Ã-Å][{_CONTINUATION}](?<![’”])(?=[a-zß-öø-ÿ])")
+# A sentence shows such letters in quotation marks: `"Ã¤" instead of "ä"`.
+_SHOWN = re.compile(f"(?<=[\"'“‘«`;(])Ã[{_CONTINUATION}](?=[\"'”’»`&)])")
 # A closing quotation mark whose last byte was lost: 0x9d is no sign in Windows-1252.
 _LOST_BYTE = re.compile(r"(?<=[^\s(])(?:â€|Ã¢â‚¬Â)(?=[ \n.,;:!?)]|$)")
 # Blanks of other widths where they have no typographic reason: between words, not next to figures, initials
@@ -62,7 +65,7 @@ _WIDE_BLANK = re.compile(
 _NO_BREAK = re.compile("(?:(?<=\\bThe)|(?<=[a-zß-öø-ÿ]{3}))\xa0(?=[a-zß-öø-ÿ]{2})")
 _CHINESE_OR_JAPANESE = re.compile("[\u3040-\u9fff]")
 _SEVERAL = 3
-_INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
+_INVISIBLE_RUN = re.compile(rf"(?:\x1b\[[0-9;]{{0,20}}[A-Za-z]|[{_INVISIBLE}])+")  # `ESC[31m` sets a terminal's colour
 _JOINERS = "\u200c\u200d"
 # Arabic to Mongolian need joiners, and so do emoji sequences and keycaps.
 _NEEDS_JOINER = re.compile("[\u0600-\u18af\ufb50-\ufdff\ufe70-\ufefc\ufe0f\u2190-\u2bff\U0001f000-\U0001faff]")
@@ -76,10 +79,10 @@ def _may_be_broken(text: str) -> bool:
     return _SUSPICIOUS.search(text) is not None
 
 
-@text_stage("encoding", trigger=_may_be_broken)
+@text_stage("encoding", trigger=_may_be_broken, signs="encoding")
 def mend_encoding(text: str, page: PageView) -> Iterator[Edit]:
     """Repairs text that was decoded wrongly and takes out invisible characters."""
-    if _BROKEN.search(text) and not _is_about_mojibake(page):
+    if _BROKEN.search(text) and not _is_about_mojibake(page) and not _is_shown(text):
         fixed = _fixed(_LOST_BYTE.sub("”", text))
         if _BROKEN_LETTER.search(fixed) and _is_surely_broken(page):
             fixed = _BROKEN_LETTER.sub(_letter, fixed)
@@ -90,9 +93,11 @@ def mend_encoding(text: str, page: PageView) -> Iterator[Edit]:
     for run in _INVISIBLE_RUN.finditer(text):
         if leftward is None:
             leftward = _RIGHT_TO_LEFT.search(text) is not None
-        kept = "".join(char for i, char in enumerate(run[0], run.start()) if _is_needed(char, i, text, leftward))
+        kept = "".join([char for i, char in enumerate(run[0], run.start()) if _is_needed(char, i, text, leftward)])
         if kept != run[0]:
             yield Edit(run.start(), run.end(), kept, "invisible characters")
+    for match in _LOST_APOSTROPHE.finditer(text) if "\ufffd" in text else ():
+        yield Edit(match.start(), match.end(), "’", "lost apostrophe")
     if any(map(text.__contains__, _WIDE)) and _has_stray_blanks(page):
         for pattern in (_WIDE_BLANK, _NO_BREAK):
             for match in pattern.finditer(text):
@@ -104,6 +109,11 @@ def _is_about_mojibake(page: PageView) -> bool:
     if "about mojibake" not in page.memo:
         page.memo["about mojibake"] = "mojibake" in page.lowered
     return bool(page.memo["about mojibake"])
+
+
+def _is_shown(text: str) -> bool:
+    """Whether all that seems broken are letters in quotation marks, of which the sentence speaks."""
+    return "Ã" in text and _SHOWN.search(text) is not None and not _BROKEN.search(_SHOWN.sub("", text))
 
 
 def _is_surely_broken(page: PageView) -> bool:

@@ -50,7 +50,7 @@ _WORD_NAME = re.compile(_WORDS, re.I)
 _APART = re.compile(
     r"p|br|div|h[1-6]|ul|ol|li|d[ltd]|table|tbody|thead|tr|t[dh]|blockquote|hr|section|article|figure", re.I
 )
-_TYPE_PARAMETER = re.compile(r"<[A-Z]>")  # `map<S>(...)` of a programming language
+_TYPE_PARAMETER = re.compile(r"<[A-Z][a-z0-9]*>(?<!<Br>)")  # `map<S>(...)`, `Cell<Sub>` of a programming language
 _BREAK = re.compile(r"<\s?br\b", re.I)
 _COMMENT = re.compile(
     r"<!--(?:(?!<!--).){0,2000}?-->|<!doctype[^<>]{0,200}>|<!--|<!?\[(?:if [!\w (|&)]{1,60}|endif)\](?:--)?>"
@@ -60,16 +60,26 @@ _COMMENT = re.compile(
 _COMMENT_END = re.compile(r"^[ \t]{0,9}(?://)?[ \t]?-->|(?<!-)-->[ \t]{0,9}$", re.M)
 # What is left of a tag whose beginning was cut off: attributes with a value, then the tag's end.
 _TAG_END = re.compile(
-    r"(?<![\w<=])(?:(?:class|style|id|rel|target|href|src|alt|title|width|height|align|data-[a-z-]{1,30})"
+    r"(?<![\w<=])(?:(?:class|style|id|rel|target|href|src|alt|title|width|height|align|dir|lang|role|itemprop|srcset|sizes"
+    r"|border|valign|bgcolor|colspan|rowspan|tabindex|loading|onclick|(?:data|aria)-[a-z-]{1,30})"
     r"=(?:\"[^\"<>\n]{0,200}\"|'[^'<>\n]{0,200}')\s{0,3}){1,12}/?>|(?<=[^\W\d_]|[.!?,;])\"\s/>",
     re.I,
 )
 # And the beginning of one whose end was: closing tags at the end of a line.
 _TAG_BEGIN = re.compile(rf"<\s?/\s?{_NAMES}\s?$", re.I | re.M)
+# One that begins right behind a sentence, and breaks off before the next.
+_CUT_TAG = re.compile(
+    rf"(?<=[.!?…”\"’)])<(?:/\s?|(?=[a-z]{{2}}|p\b|h\d))(?:{_NAMES})(?:\s[a-z-]{{2,20}}=(?:\"[^\"<>\n]{{0,200}}\"|\"))?"
+    r"(?=\s|$)(?![^<>\n]{0,100}>)|(?<=[^\W\d_][.!?…])<[/a](?=\s|$)(?![^<>\n]{0,100}>)",
+    re.I,
+)
+# `what">you need`, `on " /> a high`.
+_LONE_END = re.compile(r"\"\s?/?>(?=\s|$)(?<=[^\W\d_]\">)|(?<=[^\W\d_] )\"\s?/>(?=\s|$)")
 _OPEN_TAG = re.compile(rf"<{_NAMES}[\s\w-]{{0,60}}$", re.I)
 
 _ENTITY = re.compile(r"&(?:amp;)*(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]{1,31});", re.I)
 _BROKEN_ENTITIES = re.compile(r"&(?:acirc|Acirc|Atilde|eth|#226|#19[45]|#240);(?:&[#a-zA-Z0-9]{2,10};){1,3}")
+_BLANK_CUT = re.compile(r"&(?:amp;)*nbsp(?![\w;=])")
 _BLANKS = ("nbsp", "ensp", "emsp", "thinsp", "#160", "#xa0")
 _INVISIBLE, _JOINERS = "\u00ad\u200b\u2060\ufeff", "\u200c\u200d\u200e\u200f"
 _NEEDS_JOINERS = re.compile("[\u0590-\u18af]")  # Hebrew to Mongolian
@@ -90,18 +100,18 @@ class _Piece(NamedTuple):
 def _may_hold_fragments(text: str) -> bool:
     if any(map(text.__contains__, ("<", ">", "[endif]"))):
         return True
-    return "&" in text and _ENTITY.search(text) is not None
+    return "&" in text and (_ENTITY.search(text) is not None or _BLANK_CUT.search(text) is not None)
 
 
-@text_stage("fragments", trigger=_may_hold_fragments)
+@text_stage("fragments", trigger=_may_hold_fragments, signs="fragments")
 def remove_fragments(text: str, page: PageView) -> Iterator[Edit]:
     """Takes out stray tags, half tags and comments, and puts entities as the signs that they stand for."""
     pieces: list[_Piece] = []
     if "<" in text or ">" in text or "[endif]" in text:
         pieces += _tags(text, page)
-        if not page.is_about_markup:
-            pieces += _comments(text, page)
-            pieces += _half_tags(text)
+        others = [*_comments(text, page), *_half_tags(text)]
+        if others and not page.is_about_markup:
+            pieces += others
     if "&" in text:
         yield from _signs(text, page)
         pieces += [
@@ -109,6 +119,7 @@ def remove_fragments(text: str, page: PageView) -> Iterator[Edit]:
             for match in _ENTITY.finditer(text)
             if match[1].lower() in _BLANKS and (not page.is_about_markup or _is_left_behind(text, match))
         ]
+        pieces += [_Piece(*match.span(), "entity", True) for match in _BLANK_CUT.finditer(text)]
     yield from _removals(text, sorted(pieces))
 
 
@@ -196,8 +207,16 @@ def _half_tags(text: str) -> Iterator[_Piece]:
         elif opened := _OPEN_TAG.search(text, max(0, start - 80), start):
             start = opened.start()
         yield _Piece(start, match.end(), "half tag")
-    for match in _TAG_BEGIN.finditer(text):
-        yield _Piece(*match.span(), "half tag")
+    for pattern in (_TAG_BEGIN, _CUT_TAG):
+        for match in pattern.finditer(text):
+            yield _Piece(*match.span(), "half tag")
+    marks = at = 0
+    for match in _LONE_END.finditer(text):
+        marks += text.count('"', at, match.start())
+        at = match.start()
+        if marks % 2 == 0:  # it closes no quotation
+            yield _Piece(*match.span(), "half tag")
+            at = match.end()
 
 
 def _signs(text: str, page: PageView) -> Iterator[Edit]:

@@ -19,6 +19,7 @@ from functools import cache
 
 from scrubber.document import Edit
 from scrubber.lexicons import entries, lexicon
+from scrubber.model.code import IMPORT, STATEMENT, STRUCTURED_DATA, is_object, is_style_sheet, speaks_of_code
 from scrubber.stage import PageView, text_stage
 
 _ELEMENT = re.compile(r"<\s?(/?)\s?(script|style)\b[^<>]{0,1000}>", re.I)
@@ -42,47 +43,50 @@ _GOES_ON = re.compile(
 _SENTENCE_END, _SENTENCE_BEGIN = re.compile(r"(?:[.!?:…»”\"')\]]|^)\s*$"), re.compile(r"\s*(?:[^\w\s]*[^\W\da-z_]|$)")
 _BLOT = "\0"
 _LETTER, _CODE = re.compile(r"[^\W\d_]"), re.compile(r"[={}]|\w\(|;\s*$")
-_STRUCTURED_DATA = re.compile(r"\s*\[?\s*\{\s*\"@(?:context|type|graph|id)\"\s*:[^\n]*[}\]]\s*;?\s*$")
-_SELECTED = (
-    "(?:a|article|aside|blockquote|body|button|code|div|em|figure|footer|form|h[1-6]|header|html|iframe|img|input|label"
-    "|li|main|nav|ol|p|pre|section|small|span|strong|svg|table|tbody|td|th|tr|ul|video)"
+_CODES = (
+    "caption|gallery|embed|audio|video|playlist|columns?|button|quote|img|blockquote|size|color|font|b|i|u|s|center|left"
+    "|right"
 )
-_SENTENCE = re.compile(r"\b(?:[^\W\d_]{2,30}[,.]? ){3}")
-_DECLARATION = r"[a-z-]{2,40}\s*:[^{};]{1,200}"
-
-_CODES = "caption|gallery|embed|audio|video|playlist|columns?|button|quote|img|blockquote|size|color|font"
 _SHORTCODE = re.compile(
     # Names that are no words may stand alone; words need an attribute, the slash of an end, or that end behind them.
     r"\[(?:/?(?:vc_[a-z_]{1,30}|et_pb_[a-z_]{1,30}|fusion_[a-z_]{1,30}|su_[a-z_]{1,30}|contact-form-7|wpforms|adsense"
-    r"|ninja_form|dropcap|one_(?:half|third))(?:\s[^\[\]\n]{0,500})?"
+    r"|ninja_form|dropcap|one_(?:half|third)|toc)(?:\s[^\[\]\n]{0,500})?"
+    # Any name with the value of an attribute in quotation marks.
+    r"|[a-z][a-z0-9_-]{1,30}(?:\s[a-z_-]{1,30}=(?:\"[^\"\[\]\n]{0,300}\"|'[^'\[\]\n]{0,300}'|\d{1,9})){1,12}\s?/?"
     rf"|/(?P<end>{_CODES})|(?P<begin>{_CODES})(?P<attributes>(?:\s[^\[\]\n=]{{0,100}})?=[^\[\]\n]{{0,500}})?)\]",
     re.I,
 )
 _ADDRESS = re.compile(r"\s{0,3}(?:https?:)?//[^\s\[\]<>]{1,1000}\s{0,3}", re.I)
+_RULE_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…] )[.#][\w-]{1,40}[^{}.!?\n]{0,80}\{[^{}\n]{3,300}\}(?=\s|$)")
 _TEMPLATE = re.compile(
     r"\{\{\{?\s?(?:[#/^>&!]\s?)?[\w.|:'\"()\s=-]{1,80}\s?\}?\}\}|\{%-?\s[^{}\n]{1,200}?\s-?%\}|\{#\s[^{}\n]{1,200}?\s#\}"
     r"|<%[=#-]?\s[^<>\n]{1,200}?\s-?%>|<\?(?:php|=|xml)\s[^<>\n]{1,300}?\?>|%%[a-z_]{2,40}%%"
+    r"|\*\|[A-Z_0-9:]{2,40}\|\*|@@[a-z_]{2,40}@@|#\{[a-z_][\w.]{1,40}\}|\{\$[a-z_][\w.]{1,40}\}"
     r"|(?<![\w/\"'`$])\$\{(?![A-Z_0-9]+\})[\w.]{1,60}\}"  # `${HOME}` is a variable of a shell
 )
 _SETTING = re.compile(r"[:=]\s?[\"'`]$")  # `value: "{{ name }}"` is code
 
 
 def _may_hold_leftovers(text: str) -> bool:
-    if any(map(text.__contains__, ("{", ");", "[];", "%%", "</s", "</S", "<%", "<?"))):
+    if any(map(text.__contains__, ("{", ");", "[];", "%%", "*|", "@@", "@import", "</s", "</S", "<%", "<?"))):
         return True
     return "[" in text and _SHORTCODE.search(text) is not None
 
 
-@text_stage("leftovers", trigger=_may_hold_leftovers)
+@text_stage("leftovers", trigger=_may_hold_leftovers, signs="leftovers")
 def remove_leftovers(text: str, page: PageView) -> Iterator[Edit]:
     """Takes out scripts, style sheets, shortcodes and template leftovers."""
-    if "<" in text and not page.is_about_markup:
+    if "<" in text and _ELEMENT.search(text) and not page.is_about_markup:
         yield from _elements(text)
-    if "{" in text or ";" in text or ")" in text:
+    if any(map(text.__contains__, "{;)@")):
         yield from _scripts(text, page)
-    if "[" in text and not page.is_about_markup:
+    if "{" in text and not page.is_about_markup:
+        for match in _RULE_BETWEEN_SENTENCES.finditer(text):
+            if is_style_sheet(match[0]):
+                yield _removal(text, *match.span(), "rule of a style sheet")
+    if "[" in text and _SHORTCODE.search(text) and not page.is_about_markup:
         yield from _shortcodes(text)
-    if ("{" in text or "%%" in text or "<" in text) and not page.is_about_markup:
+    if any(map(text.__contains__, "{%<*@")) and _TEMPLATE.search(text) and not page.is_about_markup:
         yield from _template_leftovers(text, page)
 
 
@@ -168,21 +172,15 @@ def _rule_of(line: str, rest: str, page: PageView) -> str:
     if _CODE_MARKS.search(line) and any(mark in line for mark in entries("script_marks")) and not _has_prose(line):
         advertises = "adsbygoogle" in line or "googletag." in line
         return "line of script" if advertises or not _is_about_code(page, line) else ""
-    if page.is_about_markup:
-        return ""
-    if _STRUCTURED_DATA.match(line):
-        return "structured data"
-    return "line of style sheet" if _is_style_sheet(line) else ""
-
-
-def _is_style_sheet(line: str) -> bool:
-    rule, at = _style_rule(), 0
-    while at < len(line):
-        match = rule.match(line, at)
-        if match is None or _SENTENCE.search(match["selector"]):
-            return False
-        at = match.end()
-    return at > 0
+    if STATEMENT.match(line) and not _has_prose(line) and not speaks_of_code(page):
+        return "line of script"
+    found = ""
+    if "{" in line:
+        data = STRUCTURED_DATA.match(line) is not None or (is_object(line) and not _is_about_code(page, line))
+        found = "structured data" if data else "line of style sheet" * is_style_sheet(line)
+    elif "@import" in line:
+        found = "line of style sheet" * (IMPORT.match(line) is not None)
+    return found if found and not page.is_about_markup else ""
 
 
 def _shortcodes(text: str) -> Iterator[Edit]:
@@ -251,17 +249,6 @@ def _heads() -> re.Pattern[str]:
     """Where a statement begins: at a mark, or at what stands before it in the same statement."""
     marks = "|".join(re.escape(mark) for mark in sorted(entries("script_marks"), key=len, reverse=True))
     return re.compile(rf"(?<![\w$.])(?:\(\s?|!|var |window\.){{0,3}}(?:{marks})")
-
-
-@cache
-def _style_rule() -> re.Pattern[str]:
-    properties = "|".join(sorted(entries("style_properties")))
-    return re.compile(
-        rf"\s*(?:@media[^{{}}]{{0,200}}\{{\s*)?(?:[.#@*:]|{_SELECTED}(?![\w-]))(?P<selector>[\w\s.,#:>*()\[\]=\"-]{{0,200}})"
-        rf"\{{\s*(?:-[a-z]+-)?(?:{properties})(?:-[a-z-]{{1,30}})?\s*:[^{{}};]{{1,200}}"
-        rf"(?:;\s*{_DECLARATION})*;?\s*\}}[\s}}]*",
-        re.I,
-    )
 
 
 @cache

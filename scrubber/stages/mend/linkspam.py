@@ -27,8 +27,8 @@ _NAME = r"(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}[a-z]{2,24}"
 _HOST = rf"(?:https?:)?(?://)?({_NAME})(?::\d{{1,5}})?"
 _ESCAPED = r"&(?:amp;){0,4}(?:quot|gt|lt|apos|#3[49]|#822[01]);"
 _PATH = rf"((?:[/?#](?:(?!{_ESCAPED})[^\s\"'<>()\[\]“”‘’«»]){{0,300}})?)"
-_DOUBLE = r"(?:[\"“”„«»″]|&(?:amp;){0,4}(?:quot|#34|#822[01]);)"
-_SINGLE = r"(?:['‘’]|&(?:amp;){0,4}(?:apos|#39);)"
+_DOUBLE = r"(?:\\?[\"“”„«»″]|&(?:amp;){0,4}(?:quot|#34|#822[01]);)"
+_SINGLE = r"(?:\\?['‘’]|&(?:amp;){0,4}(?:apos|#39);)"
 _QUOTE = rf"(?:{_DOUBLE}|{_SINGLE})"
 _GREATER = r"(?:>|&(?:amp;){0,4}gt;)"
 _LESS = r"(?:<|&(?:amp;){0,4}lt;)"
@@ -46,13 +46,15 @@ _ATTRIBUTE = re.compile(
 )
 _MOST_ATTRIBUTES = 12
 _TAG_END = re.compile(rf"\s{{0,3}}/?\s?{_GREATER}", re.I)
-# Without its `<`, only what can be nothing else: `with a href="http://...">`.
-_ANCHOR = re.compile(rf"(?:{_LESS}\s?a\s{{1,3}}(?=[a-z])|(?<![\w<&;.-])a\s{{1,3}}(?=href\s?=\s?{_QUOTE}))", re.I)
-_CLOSE_ANCHOR = re.compile(rf"{_LESS}\s?/\s?a\s?{_GREATER}", re.I)
+# Without its `<`, only what can be nothing else: `with a href="http://...">`, `with href="http://...">`.
+_ANCHOR = re.compile(rf"(?:{_LESS}\s?a\s{{1,3}}(?=[a-z])|(?<![\w<&;.-])(?:a\s{{1,3}})?(?=href\s?=\s?{_QUOTE}))", re.I)
+_CLOSE_ANCHOR = re.compile(rf"(?:{_LESS}\s?|(?<=[^\s<]))/\s?a\s?{_GREATER}", re.I)
 
 # A quotation mark of the prose may stand before the host, but not that of another attribute. A scheme
 # shows where the address begins even behind a letter.
-_BEFORE_HOST = rf"(?:(?<![A-Za-z0-9_./:;@=?&#%~-])(?<![=:][\"'“”‘’])(?<!= [\"'])|(?<=[\w.,!?])(?=https?://{_NAME}))"
+_BEFORE_HOST = (
+    rf"(?:(?<![A-Za-z0-9_./:;@=?&#%~-])(?<![=:][\"'“”‘’])(?<!= [\"'])|(?<=[\w.,!?])(?=(?:https?:)?//{_NAME}))"
+)
 _BLANKS_IN_PATH = r"(?:(?:\x20[\w%-]{1,40}){1,4}/[^\s\"'<>“”]{0,100})?"
 _ADDRESS_AND_QUOTE = (
     rf"(?:https?:)?(?://)?({_NAME}|\d{{1,3}}(?:\.\d{{1,3}}){{3}})(?::\d{{1,5}})?{_PATH}"
@@ -65,13 +67,18 @@ _TAG_BEFORE = re.compile(rf"{_LESS}[a-z](?:(?!{_GREATER})[^<]){{0,300}}$", re.I)
 
 _BBCODE = re.compile(r"\[(/?)url(?:=([^\]\s]{0,300}))?\]", re.I)
 _OWN_ADDRESS = re.compile(rf"\s?{_HOST}{_PATH}\s?(?:{_LESS}\s?/\s?a\s?{_GREATER}|\[/url\])", re.I)
-_MARKDOWN_LINK = re.compile(rf"(?<!!)\[([^\[\]\n]{{1,200}})\]\({_HOST}{_PATH}(?:\s\"[^\"\n]{{0,100}}\")?\)", re.I)
-_IN_PARENTHESES = re.compile(rf"(?<!\])\({_HOST}{_PATH}\)", re.I)
+_MARKDOWN_LINK = re.compile(rf"(?<!!)\[([^\[\]\n]{{1,200}})\] ?\({_HOST}{_PATH}(?:\s\"[^\"\n]{{0,100}}\")?\)", re.I)
+_EMPHASIS = re.compile(r"(\*\*|__|\*|_)(?P<words>\S.*?)\1")
+# `(visit host/path)` as well; and in brackets of other shapes.
+_IN_PARENTHESES = re.compile(
+    rf"(?<!\])\((?:[a-z]{{2,10}}:?\x20){{0,2}}{_HOST}{_PATH}\)|(?<!\])\[{_HOST}{_PATH}\](?!\()|<{_HOST}{_PATH}>", re.I
+)
 _BARE = re.compile(
     rf"(?<![\w./:;@=?&#%~(\[\"'“”‘’«»<|-]){_HOST}([/?][^\s\"'<>()\[\]“”‘’«»]{{1,300}}(?<![.,;:!?]))", re.I
 )
 _ADDRESS = re.compile(r"\.[a-z]{2,24}(?::\d{1,5})?(?:[/?)]| \")", re.I)  # a quick look before the patterns above
 
+_LONGEST_CALL = 12  # words
 _LAST_WORD = re.compile(r"(\S{1,60})\x20?$")
 
 
@@ -84,7 +91,7 @@ def _may_hold_links(text: str) -> bool:
     )
 
 
-@text_stage("linkspam", trigger=_may_hold_links)
+@text_stage("linkspam", trigger=_may_hold_links, signs="linkspam")
 def remove_link_spam(text: str, page: PageView) -> Iterator[Edit]:
     """Takes out injected promotional links; their markup goes, the words of the prose stay."""
     edits = [*_markup(text, page)] if "<" in text or "[" in text or ">" in text or "gt;" in text else []
@@ -100,8 +107,10 @@ def _markup(text: str, page: PageView) -> Iterator[Edit]:
         tags += [(*match.span(), "anchor", None) for match in _CLOSE_ANCHOR.finditer(text)]
         for match in _ANCHOR.finditer(text):
             end, attributes = _rest_of_tag(text, match.end())
-            if end and "href" in attributes:
-                tags.append((match.start(), end, "anchor", attributes["href"]))
+            start = match.start()
+            inside = text[start] not in "<&" and _TAG_BEFORE.search(text, max(0, start - 300), start)
+            if end and "href" in attributes and not inside:
+                tags.append((start, end, "anchor", attributes["href"]))
         tags += [(edit.start, edit.end, "anchor", edit) for edit, _ in _half_anchors(text, page)]
     if "[" in text:
         for match in _BBCODE.finditer(text):
@@ -120,8 +129,13 @@ def _markup(text: str, page: PageView) -> Iterator[Edit]:
             rule = rules.pop() if rules else rule if kind != "anchor" else ""
         else:
             own = _OWN_ADDRESS.match(text, end)
+            empty = _CLOSE_ANCHOR.match(text, end) if kind == "anchor" else None
+            if empty and (rule or promotes(*(split_address(what) or ("", "")), page, _planted_hosts(page))):
+                reached = empty.end()
+                yield _cut(text, start, reached, "anchor around nothing")
+                continue
             host, path = split_address(what) or (("", "") if not own or what else (own[1], own[2]))
-            if evidence := promotes(host, path, page, _planted_hosts(page)):
+            if evidence := promotes(host, path, page, _planted_hosts(page), ENOUGH - bool(own and rule)):
                 rule = f"{kind} as text: {evidence}"
                 if (
                     own
@@ -196,26 +210,33 @@ def _rest_of_tag(text: str, at: int) -> tuple[int, dict[str, str]]:
 
 def _addresses(text: str, page: PageView) -> Iterator[Edit]:
     """Addresses in Markdown links, in parentheses and bare, where there is evidence that they promote."""
-    for match in _MARKDOWN_LINK.finditer(text) if "](" in text else ():
+    for match in _MARKDOWN_LINK.finditer(text) if "](" in text or "] (" in text else ():
         if evidence := promotes(match[2], match[3], page, _planted_hosts(page)):
-            yield Edit(*match.span(), match[1], f"Markdown link: {evidence}")
-    for match in _IN_PARENTHESES.finditer(text) if "(" in text else ():
+            emphasis = _EMPHASIS.fullmatch(match[1])
+            yield Edit(*match.span(), emphasis["words"] if emphasis else match[1], f"Markdown link: {evidence}")
+    for match in _IN_PARENTHESES.finditer(text) if "(" in text or "[" in text or "<" in text else ():
         start, end = match.span()
+        host, path = next((match[i], match[i + 1]) for i in (1, 3, 5) if match[i])
         # Behind the name that it spells it is the address of what the sentence speaks of.
-        name = letters_of(bare_host(match[1]).split(".")[-2])
+        name = letters_of(bare_host(host).split(".")[-2])
         named = bool(name) and name in letters_of(text[max(0, start - 80) : start])
-        if evidence := promotes(match[1], match[2], page, _planted_hosts(page), ENOUGH + named):
+        evidence = promotes(host, path, page, _planted_hosts(page), ENOUGH + named)
+        if evidence and not (text[start] == "<" and _is_reference(text, start, end, host, page)):
             # Between two words one blank is left over; at the start of the text none is.
             end += start == 0 and text[end : end + 1] == " "
             yield Edit(start - (text[start - 1 : start] == " "), end, "", f"address in parentheses: {evidence}")
     for match in _BARE.finditer(text):
         start, end = match.span()
         sure = _goes_on(text, end) or bare_host(match[1]) in _planted_hosts(page)
-        evidence = promotes(match[1], match[2], page, _planted_hosts(page), ENOUGH + (1 if sure else 2))
-        if evidence and not _is_reference(text, start, end, match[1], page):
-            yield _cut(text, start, end, f"bare address: {evidence}")
-        elif evidence and not sure and "repeated" not in evidence and _is_call(text, start, end):
+        evidence = promotes(match[1], match[2], page, _planted_hosts(page))
+        if not evidence:
+            continue
+        if "repeated" not in evidence and _is_call(text, start, end):
             yield Edit(0, len(text), "", f"nothing but a call to an address: {evidence}")
+            return
+        enough = sure or promotes(match[1], match[2], page, _planted_hosts(page), ENOUGH + 2)
+        if enough and not _is_reference(text, start, end, match[1], page):
+            yield _cut(text, start, end, f"bare address: {evidence}")
 
 
 def _cut(text: str, start: int, end: int, rule: str) -> Edit:
@@ -243,17 +264,19 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def _is_call(text: str, start: int, end: int) -> bool:
-    """Whether a text is one sentence that calls to the address at its end: `Buy cheap essays at ...`."""
-    words = text[:start].split()
-    if not 1 < len(words) < 10 or words[0].lower() not in lexicon("spam_paths")["call"]:
+    """Whether a text is one sentence that calls to an address: `Buy cheap essays at ...`, `Visit ... for a bonus!`."""
+    rest = f"{text[:start].rstrip(' :')} {text[end:].strip(' .!')}"
+    words = rest.split()
+    if not 1 < len(words) < _LONGEST_CALL or words[0].lower() not in lexicon("spam_paths")["call"]:
         return False
-    return set(".:?!\n").isdisjoint(text[:start]) and not text[end:].strip(" .!")
+    return set(",.:?!\n").isdisjoint(rest)
 
 
 def _planted_hosts(page: PageView) -> frozenset[str]:
     """Hosts of the half anchors of the page: whoever injects one link injects others."""
     hosts = page.memo.get("planted")
     if hosts is None:
-        found = (host for text in page.texts for _, host in _half_anchors(text, page))
+        texts = [page.texts[number] for number in page.signs.get("linkspam", ())]
+        found = (host for text in texts for _, host in _half_anchors(text, page))
         hosts = page.memo["planted"] = frozenset(map(bare_host, found))
     return hosts

@@ -72,7 +72,11 @@ def _sign(text: str) -> tuple[str, int]:
 
 def _counted(page: PageView) -> dict[str, int]:
     """How many blocks end with each sign."""
+    known: dict[str, int] | None = page.memo.get("permalinks")
+    if known is not None:
+        return known
     counts: dict[str, int] = {}
+    page.memo["permalinks"] = counts
     for text in page.texts:
         kind, start = _sign(text)
         if kind:
@@ -86,8 +90,7 @@ def _has_signs(page: PageView) -> bool:
     begins = any(text.startswith(first) for text in page.texts)
     if not begins and not any(map(_may_end, page.texts)):
         return False
-    page.memo["permalinks"] = _counted(page)
-    return begins or bool(page.memo["permalinks"])
+    return begins or bool(_counted(page))
 
 
 def _linked(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
@@ -113,5 +116,5 @@ def remove_permalinks(text: str, page: PageView) -> Iterator[Edit]:
         return
     sign = "".join(text[start:].split()).lower()
     is_certain = kind == "arrow" or sign >= _PRIVATE
-    if is_certain or page.memo["permalinks"].get(sign, 0) >= _ALIKE:
+    if is_certain or _counted(page).get(sign, 0) >= _ALIKE:
         yield Edit(start, len(text), "", kind if kind != "shared" else "mark")

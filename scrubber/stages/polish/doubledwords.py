@@ -13,8 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import compress, islice
-from operator import eq
 
 from scrubber.document import Edit
 from scrubber.lexicons import entries, lexicon
@@ -24,6 +22,7 @@ _DOUBLED = re.compile(r"(?<![\w'’&/@#-])([^\W\d_]{1,20})[ ](\1)(?![\w'’\"”
 _SENTENCE_START = re.compile(r"(?:^|[.!?…]['\")”’]?\s|\n)\s*[\"'“‘(]?$")
 _NEXT = re.compile(r"[ ]+(\w+)")
 _MENTIONED = ("and", "or")  # `the operators and and or`
+_GOES_ON = re.compile(r" ?\w")
 _BEFORE = 120  # characters: how far back a clause is looked at
 _CLAUSE_END = re.compile(r"[.!?;:\n]")
 _CONTENT = 4  # letters of a content word
@@ -31,12 +30,8 @@ _DOUBLING_PAGE = 3  # doubled words on a page, one of them sure, from which on c
 
 
 def _has_doubled_word(page: PageView) -> bool:
-    """Whether a listed word seems to stand twice in a row. Comparing neighbours is cheaper than the pattern."""
-    if not _listed(page):
-        return False
-    words = page.latin_words
-    doubled = set(compress(words, map(eq, words, islice(words, 1, None))))
-    return not doubled.isdisjoint((*_listed(page), *_group(page, "may meet")))
+    """Whether a listed word seems to stand twice in a row."""
+    return bool(_listed(page)) and not page.neighbours.doubled.isdisjoint((*_listed(page), *_group(page, "may meet")))
 
 
 @text_stage("doubledwords", gate=_has_doubled_word)
@@ -55,6 +50,10 @@ def _is_sure(match: re.Match[str], page: PageView) -> bool:
     """Whether the doubled word is a slip wherever it stands."""
     word, second = match[1], match[2]
     if not second.islower() or _next_word(match) in _MENTIONED:
+        return False
+    if word in _links("conjunctions") and not _GOES_ON.match(match.string, match.end()):
+        return False  # German `rot und blau und und.`
+    if word == "for" and _next_word(match).startswith("loop"):  # `checks for for loops`
         return False
     if word != second:  # `The the train`
         return len(word) > 1 and word[1:] == second[1:] and second in _listed(page) and _starts_sentence(match)

@@ -1,6 +1,7 @@
 """End marks of news agencies: `Enditem`, `-30-`, `(END)`.
 
-An end mark is removed where it is the last word of a block, and only marks that mean nothing else.
+An end mark is removed where it is the last word of a block, and only marks that mean nothing else; the credit of an
+agency (`(Reuters)`), which captions have too, only where no more prose follows.
 
 >>> from scrubber import clean
 >>> clean("The forum ended on Tuesday. Enditem")
@@ -14,19 +15,21 @@ from collections.abc import Iterator
 from functools import cache
 
 from scrubber.document import Edit
-from scrubber.lexicons import entries
+from scrubber.lexicons import entries, lexicon
 from scrubber.stage import PageView, text_stage
+
+_LONGEST_LABEL, _SHORT_SENTENCE = 100, 40  # characters of what follows an article and is no prose of it
 
 
 @cache
 def _end_mark() -> re.Pattern[str]:
     marks = "|".join(map(re.escape, sorted(entries("end_marks"), key=len, reverse=True)))
-    return re.compile(rf"(?:(?<=[.!?”\"')])\s+|(?<=[。！？」』”])\s*|^)(?:{marks})\s*$")
+    return re.compile(rf"(?:(?<=[.!?”\"')])\s+|(?<=[。！？」』”])\s*|^)({marks})\s*$")
 
 
 @cache
 def _last_characters() -> frozenset[str]:
-    return frozenset(mark[-1] for mark in entries("end_marks"))
+    return frozenset(mark[-2:] for mark in entries("end_marks"))
 
 
 @cache
@@ -34,14 +37,30 @@ def _marks() -> tuple[str, ...]:
     return tuple(entries("end_marks"))
 
 
+@cache
+def _agencies() -> frozenset[str]:
+    groups = lexicon("end_marks")
+    return frozenset(mark for name in groups if name.endswith(" agencies") for mark in groups[name])
+
+
+def _is_last(text: str, page: PageView) -> bool:
+    """Whether no more prose follows on the page."""
+    for following in reversed(page.texts):
+        if following == text:
+            return True
+        if len(following) > _LONGEST_LABEL or (len(following) > _SHORT_SENTENCE and following[-1] in ".!?"):
+            return False
+    return True
+
+
 def _may_end(page: PageView) -> bool:
     last = _last_characters()
-    return any(text[-1:] in last and text.endswith(_marks()) for text in page.texts)
+    return any(text[-2:] in last and text.endswith(_marks()) for text in page.texts)
 
 
 @text_stage("endmarks", gate=_may_end)
 def remove_end_marks(text: str, page: PageView) -> Iterator[Edit]:
     """Takes out the end marks of news agencies."""
     match = _end_mark().search(text, max(0, len(text) - 60))
-    if match:
+    if match and (match[1] not in _agencies() or _is_last(text, page)):
         yield Edit(match.start(), match.end(), "", "end mark")

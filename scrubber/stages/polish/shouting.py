@@ -25,13 +25,17 @@ from scrubber.stage import PageView, text_stage
 # Words in capitals in a row, from the first letter of a word on.
 _SHOUTED = re.compile(r"[A-Z](?<![A-Z'’][A-Z])[A-Z'’]{1,20},? (?:[A-Z][A-Z'’]{1,20},? ){3}[A-Z]")
 _SHOUTED_WORDS = 7  # in a sentence in capitals
+_MARKS = re.compile(r"['’]")
+_PARAGRAPH = 15  # blanks of a paragraph
 _SHALL = 2  # words of contracts on a page that is one
 _OTHERS = 6  # words without a capital in another sentence
-_LEGAL = frozenset("warranty warranties liability liable damages agreement disclaim disclaims disclaimer".split())
+_LEGAL = frozenset("warranty warranties liability liable damages agreement disclaim disclaims disclaimer shall".split())
 
 
 def _may_be_wrong(page: PageView) -> bool:
-    return page.language == "en" and (_SHOUTED.search(page.whole) is not None or signs_on(page).badly)
+    if page.language != "en":
+        return False
+    return signs_on(page).badly or any(_SHOUTED.search(page.texts[number]) for number in page.signs.get("shouting", ()))
 
 
 @text_stage("shouting", gate=_may_be_wrong)
@@ -59,10 +63,10 @@ def _shouted_sentences(text: str, tokens: Sequence[Token], page: PageView) -> It
     """Sentences in capitals among others, or anywhere on a badly broken page: no headings, no clauses of a contract."""
     sentences = list(_sentences(tokens))
     among_others = any(sum(token.text.islower() for token in sentence) >= _OTHERS for sentence in sentences)
-    if _is_contract(page) or not (among_others or signs_on(page).badly):
+    if _is_contract(page) or not (among_others or signs_on(page).badly or _stands_alone(text, tokens, page)):
         return
     for sentence in sentences:
-        words = [token for token in sentence if token.text.isalpha()]
+        words = [token for token in sentence if _MARKS.sub("", token.text).isalpha()]
         if len(words) < _SHOUTED_WORDS or not all(token.text.isupper() for token in words):
             continue
         if text[sentence[-1].end : sentence[-1].end + 1] not in (".", "!", "?"):
@@ -76,6 +80,16 @@ def _shouted_sentences(text: str, tokens: Sequence[Token], page: PageView) -> It
             yield Edit(token.start, token.end, mended, "sentence in capitals")
 
 
+def _stands_alone(text: str, tokens: Sequence[Token], page: PageView) -> bool:
+    """Whether a whole paragraph is in capitals, of some length, and no other text of the page is; no clause."""
+    if text.count(" ") < _PARAGRAPH or not text.isupper() or text[0].isdigit() or _is_clause(tokens):
+        return False
+    if "one shouted text" not in page.memo:
+        shouted = [other.isupper() for other in page.texts if other.count(" ") >= _SHOUTED_WORDS]
+        page.memo["one shouted text"] = shouted.count(True) == 1 and shouted.count(False) > 1
+    return bool(page.memo["one shouted text"])
+
+
 def _is_contract(page: PageView) -> bool:
     return page.words["shall"] + page.words["hereby"] >= _SHALL
 
@@ -86,6 +100,10 @@ def _is_clause(words: Sequence[Token]) -> bool:
 
 def _in_small_letters(token: Token, page: PageView) -> str:
     """A word of a sentence in capitals as it is written elsewhere; one that nothing is known of may be an acronym."""
+    if token.text.startswith(("I'", "I’")):
+        return f"I{token.text[1:].lower()}"
+    if token.text == "A" or token.lower in entries("contractions"):
+        return token.text.lower()
     if token.lower in function_words() and token.text != "I":
         return token.text.lower()
     if token.text in entries("acronyms_brands") or token.text == "I":

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scrubber.document import Edit
+from scrubber.lexicons import entries
 from scrubber.model.capitals import function_words
 from scrubber.model.faults import (
     FEW,
@@ -43,10 +44,12 @@ _DOUBLED_MARK = re.compile(r"[,;!?.](?:(?<=[,;]),|(?<=[!?.])\.)(?<=[a-z)\]\d]..)
 _DOTTED_NAME = re.compile(r"\.(?<=\w \.)(?:[A-Z]{2}|[a-z])")
 _TWO_DOTS_GO_ON = re.compile(r"\.\.(?<=\w..)[ ]?[a-z]")
 _DOUBLED_BLANKS = re.compile(
-    r"  (?<=[^\s.!?:|]  )(?<!^[-+>]  )[ ]{0,2}(?=[^\W\d]|[\"'“‘(])"
-)  # before a number: a column
+    r"  (?<=[^\s.!?:|>]  )(?<!^[-+•*·▪◦‣●○■–]  )[ ]{0,2}(?=[^\W\d]|[\"'“‘(])", re.M
+)  # before a number: a column; behind a bullet: its indent
+_LINE_AROUND = 200  # characters of a line that are looked at
 _AFTER_SENTENCE = re.compile(r"[.!?:]['\")”’]?[ ]{2}(?=\S)")
 _ONE_BLANK = re.compile(r"[.!?:]['\")”’]?[ ](?=[^\s.])")
+_WIDE = re.compile(r"\S   +\S")
 _WIDE_GAP = re.compile(r"   (?<=[a-z][.!?]   )[ ]?(?=[A-Z\"“])")
 _BLANK_AND_TAB = re.compile(r"(?: \t|\t )[ ]?(?<=[a-z,.!?]\s\s)(?=[^\W\d_]|[\"“])")
 _QUOTES = re.compile(r"\"([^\"\n]{3,600})\"|“([^“”„\n]{3,600})”")
@@ -57,12 +60,17 @@ _SENTENCE_END = re.compile(r"[.!?][\"”)]?(?:\s|$)")
 _LAST_WORD = re.compile(r"(?<![\w./@-])[A-Za-z][a-z]+(?:['’][a-z]+)?$")
 _LAST_AFTER_BLANK = re.compile(r"(?<!\S)[A-Za-z][a-z]+$")
 _LAST_LETTERS = re.compile(r"[^\W_]+$")
+_LETTERS_AND_STOPS = re.compile(r"(?:[^\W\d_]\.){2,}")
+_LONGEST_ABBREVIATION = 12
+_CALL = re.compile(r"(?<=[a-z])\.[A-Z]\w{0,40}\(")  # `os.Create(name)`
 _LONGEST_SENTENCE = 300
 _CODE_NEAR, _NEAR = (
     re.compile(r"[{}=<>\\]|\bU\+[0-9A-F]{4}"),
     40,
 )  # what no prose has near a mark: `price : "$1" , x = 2`
 _LINE = 50  # characters of a line of verse
+
+_UNFINISHED = frozenset("a an and as by for if is of or than the use using with".split())  # no sentence ends in one
 
 # What a text must hold one of to have a fault, in one pass over its marks: that is all that a clean text costs.
 _SIGN = re.compile(
@@ -76,7 +84,7 @@ def _may_be_broken(text: str) -> bool:
     return "  " in text or "\t" in text or _SIGN.search(text) is not None
 
 
-@text_stage("spacing", trigger=_may_be_broken)
+@text_stage("spacing", trigger=_may_be_broken, signs="spacing")
 def mend_spacing(text: str, page: PageView) -> Iterator[Edit]:
     """Puts right blanks around marks, doubled blanks and marks, missing blanks."""
     finders: tuple[Finder, ...] | None = page.memo.get("spacing")
@@ -89,12 +97,12 @@ def mend_spacing(text: str, page: PageView) -> Iterator[Edit]:
 
 def _finders(page: PageView) -> tuple[Finder, ...]:
     """Those whose faults the page shows often enough to be mended."""
-    words = page.whole.count(" ")
+    words, text = page.whole.count(" "), page.signed("spacing")
 
     def several(few: int, *finders: Finder) -> bool:
-        return sum(weight > HINT for weight in weights_of(finders, page)) >= min(FEW, few)
+        return sum(weight > HINT for weight in weights_of(finders, page, text)) >= min(FEW, few)
 
-    broken = is_broken_by(_ODD, page)
+    broken = is_broken_by(_ODD, page, text)
     doubled = broken and several(1 + words // SHORT, _doubled_marks)
     missing = several(2 + words // (2 * SHORT), *_MISSING)
     return (
@@ -111,12 +119,13 @@ class _Habits(NamedTuple):
     gaps: bool  # two blanks behind every full stop, as typists are taught
     dotted_names: bool  # `.NET`, `.txt`
     two_dots: bool  # `well.. perhaps`
+    calls: bool  # `os.Create(name)`, so that `os.Create` is a name too
 
 
 def _habits(page: PageView) -> _Habits:
     habits: _Habits | None = page.memo.get("habits")
     if habits is None:
-        text = page.whole
+        text = page.signed("spacing")
         # French puts a blank before the tall marks, and an unknown language may be French; catalogues put one
         # before colons and semicolons, so these count only where other marks are wrong as well.
         if page.language in ("fr", None):
@@ -125,12 +134,13 @@ def _habits(page: PageView) -> _Habits:
             wrong = any(match[1] in ".," and _ends_something(match, text) for match in _BLANK_BEFORE.finditer(text))
             marks = ".,;:!?" if wrong else ".,!?"
         # Two blanks behind a stop are a slip only where nearly all stops have one.
-        gaps = len(_AFTER_SENTENCE.findall(text)) * 5 > len(_ONE_BLANK.findall(text)) if "  " in text else False
+        gaps = "  " in text and len(_AFTER_SENTENCE.findall(text)) * 5 > len(_ONE_BLANK.findall(page.whole))
         habits = page.memo["habits"] = _Habits(
             marks,
             gaps,
             _DOTTED_NAME.search(text) is not None,
             _TWO_DOTS_GO_ON.search(text) is not None,
+            _CALL.search(text) is not None,
         )
     return habits
 
@@ -155,7 +165,9 @@ def _ends_something(match: re.Match[str], text: str) -> bool:
     at = match.start()
     if match[2] is not None or (match[1] in ":;" and text[at + 1 : at + 2] == ")"):
         return False
-    if text[at : at + 3] == ". /":  # `COPY . /srv`
+    if text[at : at + 3] == ". /" or (match[1] == ";" and text[at - 2] in "\"'"):  # `COPY . /srv`, `import "x" ;`
+        return False
+    if match[1] in "?!" and last_word(_LAST_LETTERS, text, at - 1).lower() in _UNFINISHED:  # `replaced with ? where`
         return False
     if _SPACED_ELLIPSIS.search(text, max(0, at - 5), at + 5):
         return False
@@ -179,12 +191,21 @@ def _on_wrong_side(mark: str, before: str, behind: str, dotted: bool) -> int | N
 
 
 def _stops_and_marks(text: str, page: PageView) -> Iterator[Fault]:
-    """`far behind. , he said`."""
+    """`far behind. , he said`, and `pears, plums, etc. , he said`, where the stop belongs to the word."""
     for match in _STOP_AND_MARK.finditer(text):
         at, end = match.span()
+        if match[1] != "." and _is_abbreviation(text, at):
+            yield Fault(at + 1, end - 1, "", "blank before a mark", SURE)
+            continue
         number = text[at - 1 : at].isdigit() and text[end + 1 : end + 2].isdigit()
         if text[at - 1 : at].isalnum() and not number and not _SPACED_ELLIPSIS.search(text, max(0, at - 4), end + 4):
             yield Fault(at, end, match[1], "two marks", SURE)
+
+
+def _is_abbreviation(text: str, at: int) -> bool:
+    """Whether the stop at `at` belongs to the word before it: `etc.`, `e.g.`, `U.S.`."""
+    word = text[max(0, at - _LONGEST_ABBREVIATION) : at + 1].split()[-1].lstrip("([\"'“‘")
+    return word in entries("abbreviations") or _LETTERS_AND_STOPS.fullmatch(word) is not None
 
 
 def _doubled_marks(text: str, page: PageView) -> Iterator[Fault]:
@@ -202,8 +223,12 @@ def _doubled_marks(text: str, page: PageView) -> Iterator[Fault]:
 
 
 def _doubled_blanks(text: str, page: PageView) -> Iterator[Fault]:
+    """`the areas  are`, but no columns: `Mode  UID     Age`."""
     if "  " in text:
+        wide = _WIDE.search(text) is not None
         for match in _DOUBLED_BLANKS.finditer(text):
+            if wide and _is_column(text, match.end()):
+                continue
             verse = _is_short_line(text, *match.span())
             yield Fault(*match.span(), " ", "doubled blanks", HINT if verse else LIKELY)
         for match in _AFTER_SENTENCE.finditer(text) if not _habits(page).gaps else ():
@@ -213,6 +238,14 @@ def _doubled_blanks(text: str, page: PageView) -> Iterator[Fault]:
     one_tab = text.count("\t") == 1 and _SENTENCE_END.search(text)  # else it may be a table
     for match in _BLANK_AND_TAB.finditer(text) if one_tab else ():
         yield Fault(*match.span(), " ", "blank and tab", HINT)
+
+
+def _is_column(text: str, end: int) -> bool:
+    """Whether the line goes on to no end of a sentence, as in tables, which have wider gaps in this line or another."""
+    stop = text.find("\n", end, end + _LINE_AROUND)
+    if stop < 0:
+        stop = len(text)
+    return stop <= end + _LINE_AROUND and _SENTENCE_END.search(text, max(end, stop - 3), stop) is None
 
 
 def _is_short_line(text: str, start: int, end: int) -> bool:
@@ -227,8 +260,12 @@ def _tight_stops(text: str, page: PageView) -> Iterator[Fault]:
     """Stops between two words, or before a function word: not in the name of a file, a host or a program."""
     for match in _TIGHT_STOP.finditer(text):
         before, at = last_word(_LAST_WORD, text, match.start()), match.end()
-        opens = match[1].lower() in function_words() and text[match.end(1) + 1 : match.end(1) + 2].islower()
-        if (is_word(before) and is_word(match[1])) or (opens and text[match.start() - 1 : match.start()].islower()):
+        opens = (match[1].lower() in function_words() or match[1] == "I") and text[
+            match.end(1) + 1 : match.end(1) + 2
+        ].islower()
+        opens = opens and text[match.start() - 1 : match.start()].islower()
+        a_name = _habits(page).calls and not before.istitle()
+        if opens or (is_word(before) and is_word(match[1]) and not a_name):
             weight = HINT if before.istitle() else LIKELY  # `System.In` may be a name
             yield Fault(at, at, " ", "missing blank after a stop", weight)
 

@@ -42,7 +42,8 @@ _LAST_WORD = re.compile(r"(?<![\w./@-])[A-Za-z][a-z]+(?:['’][a-z]+)?$")
 
 # What a text must hold one of to have a fault.
 _SIGN = re.compile(
-    r"[()\"“”'’-](?:(?<=[(“\"])[ ]|(?<= [)”])|(?<=[A-Za-z] ['’])(?:s|t|re|ve|ll|d|m)(?![\w'’-])|(?<=[a-z]-)\s)"
+    r"[()\"“”'’-](?:(?<=[(“])[ ]|(?<!\S\")(?<=\")[ ]|(?<= [)”])|(?<=[a-z]-)\s"
+    r"|(?<=[A-Za-z] ['’])(?:s|t|re|ve|ll|d|m)(?![\w'’-]))"
 )
 
 
@@ -50,14 +51,15 @@ def _may_be_torn(text: str) -> bool:
     return _SIGN.search(text) is not None
 
 
-@text_stage("tears", trigger=_may_be_torn)
+@text_stage("tears", trigger=_may_be_torn, signs="tears")
 def mend_tears(text: str, page: PageView) -> Iterator[Edit]:
     """Takes out blanks and line breaks that tore brackets, quotation marks, apostrophes and words from their word."""
     finders: tuple[Finder, ...] | None = page.memo.get("tears")
     if finders is None:
-        words = weights_of((_broken_words,), page).count(SURE) > 1
+        signed = page.signed("tears")
+        words = weights_of((_broken_words,), page, signed).count(SURE) > 1
         finders = page.memo["tears"] = (
-            *(_TORN if is_broken_by(_TORN, page) else ()),
+            *(_TORN if is_broken_by(_TORN, page, signed) else ()),
             *((_broken_words,) if words else ()),
         )
     for find in finders:

@@ -13,28 +13,24 @@ words. `In Put` and `Con Tent` are two words each, `cyber attacks` and `time tab
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
-from itertools import compress, count, pairwise
+from functools import cache
 from string import ascii_lowercase
 from typing import NamedTuple
 
 from scrubber.document import Edit
 from scrubber.lexicons import entries, lexicon
+from scrubber.model.neighbours import SURE_LENGTH, seen
 from scrubber.stage import PageView, text_stage
 
 # Both halves with a capital, which is how a broken title-caser leaves them.
 _PAIR = re.compile(r"([A-Z][a-z]{0,14})[ ](?=([A-Z][a-z]{1,14})(?![\w'’-]))")
 _SMALL_PAIR = re.compile(r"([A-Za-z][a-z]{0,14})[ ](?=([a-z]{2,14})(?![\w'’/@=(_-]|\.\w))")
-_MANY_PAIRS = 40  # more are not looked up one by one, for that would take the text's length for each
-_NEIGHBOURS = re.compile(r"([^\W\d_]+) (?=([^\W\d_]+))")
 _JOINED = re.compile(r"[\w'’./@#$&=<\\-]")
 _SMALL_BEFORE = re.compile(r"[a-z],? $")
 _CAPITAL_BEHIND = re.compile(r"\s+[A-Z]")
 _SYLLABLE = 3  # letters: a half that is a word may be a syllable (`Bet Ween`), if it is as short
 _TELLING = 4  # letters: a piece that is no word tells of a torn one, beside one that is a word
-_SURE_LENGTH = 7  # letters: shorter words seen on the web may be names of things (`myapp`)
 _TORN_PAGE = 2  # other torn words, with which a page shows that its words are torn
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]['\")”’]?\s|\n)\s*[\"'“‘(]?$")
 _BESIDE = 20  # characters, enough for the word beside
@@ -107,66 +103,22 @@ def _torn_on(page: PageView) -> _Torn:
     """The torn words of the page, found from their pieces that are no words."""
     torn: _Torn | None = page.memo.get("torn")
     if torn is None:
-        words = page.latin_words
-        pairs = _near_strange(words)
-        if len(pairs) > _MANY_PAIRS:  # one blank and no mark stands between them
-            pairs &= set(_NEIGHBOURS.findall(page.lowered))
-        else:
-            pairs = {pair for pair in pairs if " ".join(pair) in page.lowered}
+        joined = page.neighbours.joined
+        pairs = {pair for pair in joined if not (pair[0] in _ordinary() and pair[1] in _ordinary())}
         needs = _others_needed_by(pairs)
         sure = sum(not others for others in needs.values())
-        if sure >= _TORN_PAGE:  # a look at all neighbours pays here
-            needs = _others_needed_by(pairwise(words))
+        if sure >= _TORN_PAGE:
+            needs = _others_needed_by(joined)
         torn = page.memo["torn"] = _Torn(
             bool(pairs), frozenset(pair for pair, others in needs.items() if others <= sure), sure
         )
     return torn
 
 
-def _near_strange(words: list[str]) -> set[_Pair]:
-    """The neighbours that make one word together, one of them being strange."""
-    pieces = {word for word in set(words) - _ordinary() if _may_be_piece(word)}
-    if not pieces:
-        return set()
-    pairs, wholes, last = set(), _wholes(), len(words) - 1
-    for i in compress(count(), map(pieces.__contains__, words)):
-        word = words[i]
-        if i and words[i - 1] + word in wholes:
-            pairs.add((words[i - 1], word))
-        if i < last and word + words[i + 1] in wholes:
-            pairs.add((word, words[i + 1]))
-    return pairs
-
-
-@lru_cache(100_000)
-def _may_be_piece(piece: str) -> bool:
-    """Whether a word begins or ends so."""
-    for words, start in zip(_sorted_wholes(), (piece, piece[::-1]), strict=True):
-        at = bisect(words, start)
-        if at < len(words) and words[at].startswith(start):
-            return True
-    return False
-
-
-@cache
-def _sorted_wholes() -> tuple[list[str], list[str]]:
-    return sorted(_wholes()), sorted(word[::-1] for word in _wholes())
-
-
-@cache
-def _wholes() -> frozenset[str]:
-    """What two pieces may make: words, and long names."""
-    return (
-        entries("words/en_dictionary")
-        | entries("words/en_also_names")
-        | {word for word in _seen() if len(word) >= _SURE_LENGTH}
-    )
-
-
 @cache
 def _ordinary() -> frozenset[str]:
     """What is not strange at a first look: ordinary words, names of some length, what stands around `'`."""
-    names = {word for word in _seen() if len(word) > _TELLING}
+    names = {word for word in seen() if len(word) > _TELLING}
     contracted = {"ll", "re", "ve", "don", "didn", "isn", "doesn", "wasn", "aren", "wouldn", "couldn", "shouldn"}
     words = entries("words/en") | entries("words/en_dictionary") | entries("words/en_also_names")
     return words | names | contracted | set(ascii_lowercase)
@@ -200,7 +152,7 @@ def _others_needed(first: str, second: str) -> int | None:
     telling = any(
         strange and len(piece) >= _TELLING for strange, piece in ((strange_first, first), (strange_second, second))
     )
-    return 0 if telling and len(whole) >= _SURE_LENGTH else _TORN_PAGE
+    return 0 if telling and len(whole) >= SURE_LENGTH else _TORN_PAGE
 
 
 def _has_small_neighbours(text: str, start: int, end: int) -> bool:
@@ -217,7 +169,7 @@ def _stands_in_english(text: str, start: int, end: int) -> bool:
 
 def _is_whole(word: str) -> bool:
     """Whether this is a word that two pieces may make."""
-    return word in entries("words/en_dictionary") or (word in entries("words/en") and len(word) >= _SURE_LENGTH)
+    return word in entries("words/en_dictionary") or (word in entries("words/en") and len(word) >= SURE_LENGTH)
 
 
 def _is_word(piece: str) -> bool:
@@ -240,7 +192,7 @@ def _has_rare_half(first: str, second: str) -> bool:
     """Whether one of two words is as good as none: short, and in the dictionary only."""
     if _is_small_word(first) or _is_small_word(second):
         return False
-    return any(len(piece) <= _TELLING and piece not in _seen() for piece in (first, second))
+    return any(len(piece) <= _TELLING and piece not in seen() for piece in (first, second))
 
 
 def _is_small_word(word: str) -> bool:
@@ -251,10 +203,4 @@ def _is_small_word(word: str) -> bool:
 @cache
 def _known() -> frozenset[str]:
     """All words of the lists."""
-    return _seen() | entries("words/en_dictionary") | entries("words/en_also_names")
-
-
-@cache
-def _seen() -> frozenset[str]:
-    """The words that the web was seen to use: also names, abbreviations and foreign words."""
-    return entries("words/en") | {entry.split(" ", 1)[0] for entry in entries("words/en_capitals")}
+    return seen() | entries("words/en_dictionary") | entries("words/en_also_names")

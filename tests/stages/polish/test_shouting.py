@@ -68,3 +68,29 @@ def test_sentences_without_a_capital_on_a_broken_page():
     expected = "They went to the village. The boats were there, and I saw them all from the window."
     assert scrubber.clean(BROKEN + text) == MENDED + expected
     assert rules_of("shouting", BROKEN + text) == {"sentence without a capital", "pronoun"}
+
+
+LONG = "It rained all day in the old town by the river, and nobody came to the fair on the hill that year."
+SHOUTED = (
+    "THE BRIDGE IS NOW THE LONGEST IN THE COUNTRY, AND IT ISN'T OPEN. NOBODY KNOWS WHEN IT WILL BE, AND I DON'T ASK."
+)
+
+
+def test_a_paragraph_in_capitals_among_others_that_are_not():
+    assert alone("shouting", f"{LONG}\n\n{SHOUTED}\n\n{LONG}") == (
+        f"{LONG}\n\nThe bridge is now the longest in the country, and it isn't open. "
+        f"Nobody knows when it will be, and I don't ask.\n\n{LONG}"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LONG}\n\n{SHOUTED}\n\n{LONG}\n\n{SHOUTED}",  # the page's manner
+        f"{LONG}\n\n{SHOUTED}",  # hardly a page
+        f"{LONG}\n\n4. {SHOUTED}\n\n{LONG}",
+        f"{LONG}\n\n{SHOUTED} THE OWNER SHALL NOT BE LIABLE FOR THE BOATS OF THE OTHERS.\n\n{LONG}",
+    ],
+)
+def test_paragraphs_in_capitals_that_stay(text):
+    assert alone("shouting", text) == text

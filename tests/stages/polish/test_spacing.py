@@ -306,3 +306,42 @@ def test_a_catalogue_puts_blanks_before_colons_and_semicolons():
         "Rem. : a procession ; dancing ; and so on. The others are : the old, the new ; and the one on the wall."
     )
     assert scrubber.clean(text, kind="text") == text
+
+
+BROKEN_PAGE = "It rained , they said , all day . Nobody came , nobody went . "
+
+
+def test_columns_stay_on_a_broken_page():
+    table = "Mode  UID     GID  Age\nfile  root    root  old\nlink  daemon  user  new"
+    assert scrubber.clean(f"{BROKEN_PAGE}\n\n{table}", kind="text").endswith(table)
+
+
+def test_the_indent_behind_a_bullet_stays_on_a_broken_page():
+    assert scrubber.clean("The  boats  were  gone  by  noon.\n\n*  Nobody knew.\n*  Nobody asked.").endswith(
+        "*  Nobody knew.\n*  Nobody asked."
+    )
+
+
+def test_names_of_functions_keep_their_stop_where_functions_are_called():
+    text = "It calls os.Open(name) first. The call to os.Create fails, and then src.Close is needed. Here we are.Then it ended.And it was so."
+    cleaned = scrubber.clean(text, kind="text")
+    assert "os.Create fails" in cleaned
+    assert "src.Close is" in cleaned
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pears, plums, etc. , were sold.", "Pears, plums, etc., were sold."),
+        ("The U.S. , he said, was far.", "The U.S., he said, was far."),
+        ("Some , e.g. , the mayor , came .", "Some, e.g., the mayor, came."),
+        ("It was far. , he said.", "It was far, he said."),
+    ],
+)
+def test_the_stop_of_an_abbreviation_stays(text, expected):
+    assert scrubber.clean(text, kind="text") == expected
+
+
+def test_a_question_mark_that_is_the_subject_keeps_its_blank():
+    text = f"{BROKEN_PAGE}It is replaced with ? where that is possible."
+    assert scrubber.clean(text).endswith("It is replaced with ? where that is possible.")
