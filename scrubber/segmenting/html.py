@@ -16,7 +16,7 @@ from scrubber.segmenting.facts import Facts
 from scrubber.segmenting.guard import guarded
 from scrubber.segmenting.segmenter import Segmenter
 from scrubber.segmenting.tags import bare
-from scrubber.segmenting.unclosed import ended
+from scrubber.segmenting.unclosed import NESTED, ended
 
 
 def segment_html(page: bytes | Any) -> tuple[list[Block], Places, Facts]:
@@ -35,16 +35,23 @@ def segment_html(page: bytes | Any) -> tuple[list[Block], Places, Facts]:
         _walk(page, segmenter)
         return segmenter.blocks, segmenter.places, segmenter.facts
     page, warnings = guarded(page)
-    segmenter = _parsed(page)
+    first = segmenter = _parsed(page)
+    kinds: list[str] = []
     for _ in range(limits.REPAIRS):
         mended = ended(page, segmenter.facts.skipped, segmenter.blocks[-1].text if segmenter.blocks else "")
         if mended is None:
             break
         page, kind = mended
-        warnings.append(f"without end: {kind}")
+        kinds.append(kind)
         segmenter = _parsed(page)
-    segmenter.facts.warnings += warnings
+    if NESTED.issuperset(kinds) and _shown(segmenter) <= _shown(first):  # they swallowed nothing
+        segmenter, kinds = first, []
+    segmenter.facts.warnings += warnings + [f"without end: {kind}" for kind in kinds]
     return segmenter.blocks, segmenter.places, segmenter.facts
+
+
+def _shown(segmenter: Segmenter) -> int:
+    return sum(len(block.text) for block in segmenter.blocks)
 
 
 def _parsed(page: bytes) -> Segmenter:

@@ -11,7 +11,7 @@ from functools import cache
 
 _RAW = ("script", "style", "textarea", "title", "iframe", "noembed")  # all is text up to their end tag
 _SHOWN = ("plaintext", "xmp", "noframes")  # the same, and the text is shown
-_NESTED = ("svg", "template", "select", "canvas", "object", "applet", "map", "video", "audio", "datalist")
+NESTED = frozenset(("svg", "template", "select", "canvas", "object", "applet", "map", "video", "audio", "datalist"))
 _COMMENT = re.compile(rb"<!--([^<>]*)")
 _BLOCK = re.compile(rb"<(?:p|hr|h[1-6]|div|article|section|main|ul|ol|table|blockquote|header|body)[\s>]", re.I)
 
@@ -34,7 +34,7 @@ def ended(page: bytes, skipped: str, shown: str) -> tuple[bytes, str] | None:
     mended = None
     if skipped in _RAW:
         mended = _raw_ended(page, skipped)
-    elif skipped in _NESTED:
+    elif skipped in NESTED:
         mended = _nested_ended(page, skipped)
     if mended is not None:
         return mended, skipped

@@ -76,3 +76,17 @@ def test_many_are_ended_at_once():
     page, kind = ended(b"<script>" * 3 + b"<p>a<script>x<p>b", "script", "")
     assert kind == "script"
     assert page == b"<script>" * 3 + b"</script><p>a<script>x</script><p>b"
+
+
+def test_what_the_parser_ends_itself_is_left_alone():
+    page = "<nav><ul><li><a href='/a'><svg class=icon></a></li></ul></nav><p>It rained.</p>"
+    blocks, places, facts = segment_html(page.encode())
+    assert facts.warnings == []
+    assert [block.text for block in blocks] == ["It rained."]
+    assert "nav" not in [places.tags[place] for place in _around(places, blocks[0].place)]
+
+
+def _around(places, place):
+    while place >= 0:
+        yield place
+        place = places.parents[place]

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from scrubber.document import Document, Drop
 from scrubber.stage import Mode, block_stage
 
+_SHARE = 0.25  # of the text that is kept: where they are more, they may well be what the page is for
 _ARTICLES = ("article", "posting", "report", "recipe")  # what pages with readers' comments declare themselves to be
 
 
@@ -26,6 +27,8 @@ def drop_comments(document: Document, mode: Mode) -> Iterator[Drop]:
 
     types = declared_types(document)
     if any(kind.endswith(_ARTICLES) for kind in types):
-        for number in readers_comments(document):
-            if document.blocks[number].drop is None:
-                yield Drop(number, "readers' comment")
+        comments = [number for number in readers_comments(document) if document.blocks[number].drop is None]
+        size = sum(len(document.blocks[number].text) for number in comments)
+        kept = sum(len(block.text) for block in document.blocks if block.drop is None)
+        if size <= _SHARE * kept:
+            yield from (Drop(number, "readers' comment") for number in comments)
