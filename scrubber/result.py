@@ -55,7 +55,7 @@ class Result:
         body = rendering.render_markdown(self.document, links=links, images=images)
         if not front_matter:
             return body
-        fields = ("title", "authors", "date", "language", "url")
+        fields = ("title", "authors", "date", "site_name", "description", "language", "url", "tags")
         return rendering.front_matter({name: getattr(self, name) for name in fields}) + body
 
     @property
@@ -191,9 +191,14 @@ class Result:
         return "\n".join(lines)
 
     def to_dict(self) -> dict[str, Any]:
-        """The result as plain data that JSON can hold; the changes and drops included."""
+        """The result as plain data that JSON can hold; the changes and drops included.
+
+        `scrubber/result.schema.json` says what each field holds.
+        """
         return {
             "text": self.text,
+            "markdown": self.markdown,
+            "comments": self.comments,
             "title": self.title,
             "author": self.author,
             "authors": self.authors,

@@ -1,6 +1,8 @@
 import json
 import pickle
+from importlib.resources import files
 
+import jsonschema
 import pytest
 from lxml import html as lxml_html
 
@@ -154,3 +156,28 @@ def test_a_change_is_shown_with_the_words_around_it(text, shown):
         assert len(told) < 200
     else:
         assert shown in told
+
+
+# As plain data.
+
+SCHEMA = json.loads(files("scrubber").joinpath("result.schema.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "",
+        "It rained .  It rained , and the the harbour was closed .\n\nRead more →",
+        b"<html><title>Rain</title><nav><a href='/'>Home</a></nav><h2>a</h2><p>It <b>rained</b> all day.</p></html>",
+        b"<ul><li>a</ul><pre>b</pre><blockquote>c</blockquote><table><tr><td>d<td>e</table>",
+    ],
+)
+def test_the_dictionary_is_as_its_schema_says(page):
+    data = scrubber.scrub(page).to_dict()
+    jsonschema.validate(data, SCHEMA)
+    assert json.loads(json.dumps(data)) == data
+
+
+def test_every_field_is_described():
+    assert set(SCHEMA["properties"]) == set(SCHEMA["required"]) == set(scrubber.scrub("a").to_dict())
+    assert all("description" in field for field in SCHEMA["properties"].values())
