@@ -81,7 +81,11 @@ def test_other_settings_are_done_again(folder, tmp_path):
 
 def test_readers_comments(tmp_path):
     comments = "<ol class='comment-list'><li><p>Here it did not rain at all, which is strange.</p></ol>"
-    page = "<meta property='og:type' content='article'>" + f"<p>{ARTICLE}</p>" * 12 + comments
+    page = (
+        "<meta property='og:type' content='article'>"
+        + "".join(f"<p>In {year}, {ARTICLE}</p>" for year in range(1990, 2002))
+        + comments
+    )
     (tmp_path / "a.html").write_text(f"<html>{page}</html>", encoding="utf-8")
     assert "strange" not in run("clean", tmp_path / "a.html")
     assert "strange" in run("clean", tmp_path / "a.html", "--comments")
