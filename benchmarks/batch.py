@@ -142,13 +142,14 @@ def kills(rounds: int, pages: int) -> None:
 
 
 def _killed_until_done(source: Path, target: Path, log: Path, chance: random.Random) -> tuple[int, int]:
-    count = twice = 0
+    count = twice = attempt = 0
     done: set[str] = set()
     while True:
+        attempt += 1
         log.write_text("", encoding="utf-8")
         process = _start(source, target, log)
         try:
-            process.wait(timeout=chance.uniform(0.2, 1.8))
+            process.wait(timeout=chance.uniform(0.2, 1.8) + 0.1 * attempt)  # a slow machine must start first
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
