@@ -66,11 +66,8 @@ class Example:
 
     @property
     def usable(self) -> bool:
-        """Whether enough of the reference is on the page for its labels to mean something.
-
-        They do where the reference is empty: nothing on the page is wanted.
-        """
-        return float((self.share * self.words).sum()) >= 0.5 * self.wanted
+        """Whether enough of the reference is on the page for its labels to mean something."""
+        return self.wanted > 0 and float((self.share * self.words).sum()) >= 0.5 * self.wanted
 
 
 def wcxb(data: Path) -> Iterator[tuple[str, str, str, str, int]]:

@@ -22,7 +22,7 @@ from scrubber.stage import Mode
 _SLICE = 20_000  # blocks judged at once, so that the memory that a page takes stays bounded
 
 # All figures below were set out of fold on the WCXB development pages.
-_BETA = {"precision": 0.35, "balanced": 1.0, "recall": 2.6}  # how much recall counts against precision
+_BETA = {"precision": 0.35, "balanced": 1.0, "recall": 2.8}  # how much recall counts against precision
 _TEMPERATURE = 2.0  # networks are too sure of themselves; 1.5 to 3 are within 0.001 of F1
 _FLOOR = {"precision": 0.5, "balanced": 0.03, "recall": 0.01}  # less probable blocks go in any case
 # A page of which so little is kept, with so little hope, has no article (a shell, an error, a wall).
@@ -137,11 +137,11 @@ def chosen(scores: Floats, words: Floats, mode: Mode = "balanced") -> NDArray[np
     """
     probable = np.clip(scores, 1e-6, 1 - 1e-6)
     tempered = 1 / (1 + np.exp(-np.log(probable / (1 - probable)) / _TEMPERATURE))
-    choice = choose(tempered, words)
-    kept = choice.kept & (scores >= _FLOOR["balanced"])
-    if choice.expected_f1 < _HOPELESS and words[kept].sum() < _LITTLE:  # the same in all modes
-        return np.zeros(len(kept), bool)
-    return kept if mode == "balanced" else choose(tempered, words, _BETA[mode]).kept & (scores >= _FLOOR[mode])
+    choice = choose(tempered, words, _BETA[mode])
+    kept = choice.kept & (scores >= _FLOOR[mode])
+    if choice.expected_f1 < _HOPELESS and mode != "recall" and words[kept].sum() < _LITTLE:
+        kept[:] = False
+    return kept
 
 
 def _certain(blocks: Sequence[Block], tags: Sequence[str], words: Floats, kept: NDArray[np.bool_]) -> dict[int, str]:
