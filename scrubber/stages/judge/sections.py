@@ -19,6 +19,7 @@ _NEVER_LINKS = ("code", "table_row")  # what no index page has
 _LINKED = 0.5  # share of the kept characters that stand in links on an index page
 _TEASERS = 2  # blocks that break off: what they begin stands on other pages
 _ENTRIES = 5  # linked blocks that make an index
+_TEASER_SHARE = 0.05  # of the linked blocks that break off: two among hundreds are entries that are too long
 
 
 @block_stage("sections")
@@ -52,7 +53,7 @@ def _is_index(blocks: list[Block]) -> bool:
     teasers = sum(block.text.rstrip().endswith(_TRUNCATED) for block in kept)
     if (
         len(linked) < _ENTRIES
-        or teasers < _TEASERS
+        or teasers < max(_TEASERS, _TEASER_SHARE * len(linked))
         or any(block.is_prose or block.kind in _NEVER_LINKS for block in kept)
     ):
         return False

@@ -3,6 +3,8 @@
 import pytest
 
 import scrubber
+from scrubber.document import Block, Document, Span
+from scrubber.stages.judge.sections import drop_empty_sections
 from tests.stages.helpers import dropped
 
 PROSE = "It rained all day in the old town by the river, and nobody came to the fair that had been planned for years."
@@ -67,3 +69,12 @@ def test_an_index_of_teasers_has_no_article():
 
 def test_an_article_with_teasers_below_is_no_index():
     assert PROSE in scrubber.clean(f"<html><body><article><p>{PROSE}</p></article>{ENTRIES}</body></html>")
+
+
+def test_a_listing_of_which_two_entries_break_off_is_no_index():
+    def listing(number):
+        texts = [f"Loudspeaker {n}" for n in range(number)] + ["Cable in a coat of ...", "Stand with a ..."]
+        return Document([Block(text, spans=(Span(0, len(text), "link", "/a"),)) for text in texts], "html")
+
+    assert not list(drop_empty_sections(listing(100), "balanced"))
+    assert list(drop_empty_sections(listing(6), "balanced"))
