@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-_SCRIPT = re.compile(rb"<script\b([^>]{0,500})>(.*?)</script", re.I | re.S)
+_SCRIPT, _SCRIPT_END = re.compile(rb"<script\b([^>]{0,500})>", re.I), re.compile(b"</script", re.I)
 _HOLDS_JSON = re.compile(rb"application/json|__NEXT_DATA__|__NUXT_DATA__", re.I)
-_STATE = re.compile(rb"\s*(?:window\.)?\w+\s*=\s*(\{.*\})\s*;?\s*$", re.S)  # window.__STATE__ = {...};
+_STATE = re.compile(rb"[\w.]{1,80}\s?=\s?\{")  # window.__STATE__ = {...};
 _BODIES = ("articleBody", "reviewBody", "text")  # of schema.org
 _LEAST_WORDS = 60  # of a declared body; of any other string twice as many
 _MOST_STRINGS = 200_000
@@ -39,11 +39,14 @@ def unseen_article(page: bytes, metadata: Sequence[tuple[str, str]]) -> str | No
 
 def _states(page: bytes) -> Iterator[str]:
     """The scripts that hold JSON."""
-    for match in _SCRIPT.finditer(page):
-        if _HOLDS_JSON.search(match[1]):
-            yield match[2].decode("utf-8", "replace")
-        elif state := _STATE.match(match[2]):
-            yield state[1].decode("utf-8", "replace")
+    at = 0
+    while (begin := _SCRIPT.search(page, at)) and (end := _SCRIPT_END.search(page, begin.end())):
+        script = page[begin.end() : end.start()].strip()
+        if _HOLDS_JSON.search(begin[1]):
+            yield script.decode("utf-8", "replace")
+        elif state := _STATE.match(script):
+            yield script[state.end() - 1 :].rstrip(b"; \r\n\t").decode("utf-8", "replace")
+        at = end.end()
 
 
 def _strings(documents: Sequence[str] | Iterator[str], keys: Sequence[str] | None) -> Iterator[str]:
@@ -83,5 +86,5 @@ def _fragment(text: str) -> str:
         text = html.unescape(text)
     if _TAG.search(text):
         return text
-    paragraphs = [part for part in re.split(r"\s*\n\s*", html.unescape(text)) if part.strip()]
+    paragraphs = [line for line in html.unescape(text).splitlines() if line.strip()]
     return "".join(f"<p>{html.escape(part, quote=False)}</p>" for part in paragraphs)

@@ -66,10 +66,10 @@ class _Surroundings:
         if _stem(image.target) in self._declared and not says_no(image):
             return True
         at = min(image.block, len(self._blocks))
-        above, below = self._before[at], self._behind[at]
+        above, below = self._block(self._before[at]), self._block(self._behind[at])
         near_above, near_below = self._shared(image, above), self._shared(image, below)
         if below is not None and near_below > near_above and _may_be_caption(below):
-            behind = self._behind[self._number(below, at) + 1]
+            behind = self._block(self._behind[self._behind[at] + 1])
             if self._shared(image, behind) < near_below:  # it stands in an element with nothing but the image
                 below, near_below = behind, self._shared(image, behind)
         if near_above == near_below:
@@ -84,11 +84,8 @@ class _Surroundings:
             return False
         return tag == "figure" or not says_no(image)
 
-    def _number(self, block: Block, at: int) -> int:
-        """The number of a block that stands somewhere behind number `at`."""
-        while self._blocks[at] is not block:
-            at += 1
-        return at
+    def _block(self, number: int) -> Block | None:
+        return self._blocks[number] if number >= 0 else None
 
     def _shared(self, image: Image, block: Block | None) -> int:
         """The depth of the innermost element that an image and a block share, -1 for none."""
@@ -103,14 +100,13 @@ class _Surroundings:
         return depths[one] if one == other and one >= 0 else -1
 
 
-def _speaking(blocks: Sequence[Block]) -> tuple[list[Block | None], list[Block | None]]:
-    """For each gap between blocks the nearest block above and below that tells what the place is."""
-    before: list[Block | None] = [None]
-    behind: list[Block | None] = [None]
-    for block in blocks:
-        before.append(block if _speaks(block) else before[-1])
-    for block in reversed(blocks):
-        behind.append(block if _speaks(block) else behind[-1])
+def _speaking(blocks: Sequence[Block]) -> tuple[list[int], list[int]]:
+    """For each gap between blocks the numbers of the nearest blocks above and below that tell what it is, or -1."""
+    before, behind = [-1], [-1]
+    for number, block in enumerate(blocks):
+        before.append(number if _speaks(block) else before[-1])
+    for number in range(len(blocks) - 1, -1, -1):
+        behind.append(number if _speaks(blocks[number]) else behind[-1])
     behind.reverse()
     return before, behind
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from scrubber.document import Block, Span
 from scrubber.rendering.inline import Inline
 
-_MOST_COLUMNS = 200  # rows with more cells are cut there: every row is filled up to the longest
+_MOST_COLUMNS = 200  # rows with more cells are cut there
+_MOST_FILLED = 100_000  # cells of a table whose rows are filled up to the longest
 
 
 def table_lines(rows: Sequence[Block], inline: Inline) -> list[str]:
@@ -17,7 +18,8 @@ def table_lines(rows: Sequence[Block], inline: Inline) -> list[str]:
     """
     cells = [[inline.written(text, spans, "cell") for text, spans in _cells(row)][:_MOST_COLUMNS] for row in rows]
     columns = max(map(len, cells))
-    lines = [_line([*row, *[""] * (columns - len(row))]) for row in cells]
+    filled = len(cells) if len(cells) * columns <= _MOST_FILLED else 1  # GFM takes what is missing for empty cells
+    lines = [_line([*row, *[""] * (columns - len(row))] if n < filled else row) for n, row in enumerate(cells)]
     return [lines[0], _line(["---"] * columns), *lines[1:]]
 
 

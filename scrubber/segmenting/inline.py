@@ -74,6 +74,13 @@ class Inline:
         self.parts.append(BREAK)
         return False
 
+    def clear(self) -> None:
+        """Forget what was gathered; open spans begin anew."""
+        self.parts.clear()
+        self._marks.clear()
+        if self._open:
+            self._open = [(tag, kind, target, 0) for tag, kind, target, _ in self._open]
+
     def take(self, *, preformatted: bool = False) -> tuple[str, Sequence[Span]]:
         """The folded text and its spans; empties the buffer, and keeps open spans open."""
         parts, marks = self.parts, self._marks

@@ -190,7 +190,7 @@ class Segmenter:
         """End the open block: what has gathered becomes a `Block`, unless it is only white space."""
         parts = self._parts
         if len(parts) == 1 and parts[0].isspace():  # the indentation between two elements
-            parts.clear()
+            self._inline.clear()
             return
         text, spans = self._inline.take(preformatted=self._pre > 0)
         if not text:

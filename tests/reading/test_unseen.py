@@ -75,3 +75,8 @@ def test_the_record_gives_the_output():
 @pytest.mark.parametrize("data", ["[" * 100_000, '{"articleBody": ' * 50_000, "{", "", '"' * 1000])
 def test_broken_data(data):
     assert unseen_article(f"<script type='application/json'>{data}</script>".encode(), [("ld+json", data)]) is None
+
+
+@pytest.mark.parametrize("unit", [b"<script>", b"<script>a = {", b"<script>x={}        ", b"</script>"])
+def test_floods_take_no_time(unit):
+    assert unseen_article(unit * 100_000, [("title", "a")]) is None

@@ -548,3 +548,10 @@ def test_entities_comments_and_instructions_of_a_tree_are_not_read():
     root.append(etree.Entity("nbsp"))
     root[-1].tail = " Nobody came."
     assert [block.text for block in segment_html(root)[0]] == ["It rained all day. Nobody came."]
+
+
+def test_a_link_around_a_block_is_the_link_of_its_text():
+    page = "<div>\n<a href='/b'>\n<div>It rained.</div>\n</a>\n<div>No link.</div></div>"
+    first, second = blocks_of(page)
+    assert [(span.kind, span.target) for span in first.spans] == [("link", "/b")]
+    assert list(second.spans) == []

@@ -96,11 +96,12 @@ def _has_signs(page: PageView) -> bool:
 def _linked(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
     """The signs at the beginning and the end of a text that are links to a place of a page."""
     signs = _signs()
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
     for span in spans:
         if span.kind == "link" and "\t" not in text and "#" in span.target and text[span.start : span.end] in signs:
-            if not text[: span.start].strip():
+            if span.start <= first:
                 yield 0, span.end + len(text[span.end :]) - len(text[span.end :].lstrip())
-            elif not text[span.end :].strip():
+            elif span.end >= last:
                 yield len(text[: span.start].rstrip()), len(text)
 
 
