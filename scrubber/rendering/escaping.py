@@ -43,7 +43,7 @@ def escapes(text: str, *, marks: Collection[int], links: Collection[int], in_lin
         found = [match.start() for match in pattern.finditer(text) if _may_mark(text, match.start(), match[0], marks)]
         if len(found) > 1 or marks:  # one alone begins nothing that ends
             yield from found
-    struck = text.count("~~") > 1
+    struck, ticks = text.count("~~") > 1, bool(marks) or text.count("`") > 1
     last = text.rfind(">")
     for match in _INLINE.finditer(text):
         at, mark = match.start(), match[0]
@@ -51,7 +51,7 @@ def escapes(text: str, *, marks: Collection[int], links: Collection[int], in_lin
         if mark == "\\":
             needed = following in _PUNCTUATION or following in ("\n", "") or at + 1 in marks
         elif mark == "`":
-            needed = bool(marks) or text.count("`") > 1
+            needed = ticks
         elif mark == "[":
             needed = _REFERENCE.match(text, at) is not None
         elif mark == "<":

@@ -279,7 +279,7 @@ def test_ctrl_c_keeps_what_was_done(folder, tmp_path):
 
 @pytest.mark.skipif(os.name != "posix", reason="sends a signal")
 def test_ctrl_c_on_the_command_line_ends_with_the_summary(pages, tmp_path):
-    for attempt in range(20):  # until it is hit in the middle
+    for attempt in range(40):  # until it is hit in the middle
         target = tmp_path / str(attempt)
         command = [
             sys.executable,

@@ -33,7 +33,7 @@ for _theme in THEMES:
     importlib.import_module(f"tests.hostile.{_theme}")
 
 GROWTH = 10.0  # four times the input takes four times as long; sixteen times would be quadratic
-_LEAST, _TRIES = 0.03, 4  # seconds below which a ratio says nothing, tries before it is believed
+_LEAST, _TRIES = 0.06, 4  # seconds below which a ratio says nothing, tries before it is believed
 MEMORY = 4 << 30  # bytes of address space; what is really used is far less
 
 
