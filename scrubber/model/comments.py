@@ -6,9 +6,6 @@ themselves such, and pages without prose outside of their comments, have no read
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from scrubber.document import Block, Document
 from scrubber.lexicons import entries
 from scrubber.model.declared import declared_types
@@ -45,7 +42,13 @@ def readers_comments(document: Document) -> list[int]:
 def _inside(document: Document) -> list[bool]:
     """For each place whether it is, or stands in, an element called comments; empty when there is none."""
     places, names = document.places, entries("comment_names")
-    likely = [n for n, tokens in enumerate(places.tokens) if _likely().search(tokens) and places.tags[n] not in _NEVER]
+    joined = "\n".join(places.tokens).lower()
+    found_in = [name for name in names if name in joined]  # hardly an element is called so, and most pages have none
+    likely = [
+        number
+        for number, tokens in enumerate(places.tokens if found_in else ())
+        if tokens and places.tags[number] not in _NEVER and any(name in tokens.lower() for name in found_in)
+    ]
     words = words_of((places.tags[number], places.tokens[number]) for number in likely)
     called = {number for number, found in zip(likely, words, strict=True) if not names.isdisjoint(found)}
     inside: list[bool] = []
@@ -53,12 +56,6 @@ def _inside(document: Document) -> list[bool]:
         for number, parent in enumerate(places.parents):
             inside.append(number in called or (parent >= 0 and inside[parent]))
     return inside
-
-
-@cache
-def _likely() -> re.Pattern[str]:
-    """A first look, for hardly an element is called so."""
-    return re.compile("|".join(sorted(entries("comment_names"))), re.I)
 
 
 def _is_comment(block: Block) -> bool:
