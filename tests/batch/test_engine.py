@@ -50,7 +50,9 @@ def test_tasks_are_taken_as_they_are_needed(order):
 
 def test_heavy_tasks_go_alone():
     with Pool(sleeping, workers=2, timeout=None) as pool:
-        processes = [process for _, process in pool.in_order(Number(0.3, weight=2_000_000) for _ in range(2))]
+        processes = [
+            process for _, process in pool.in_order(Number(3, weight=2_000_000) for _ in range(2))
+        ]  # the other one needs time to start
     assert len(set(processes)) == 2
 
 
