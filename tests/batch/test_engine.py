@@ -43,7 +43,8 @@ def test_tasks_are_taken_as_they_are_needed(order):
 
     with Pool(squared, workers=2, timeout=None) as pool:
         results = getattr(pool, order)(tasks())
-        assert next(results)[1] == 10_000
+        root = round(next(results)[1] ** 0.5)  # the first one, or whichever is done first
+        assert root == 100 or (order == "as_done" and 100 < root < 1100)
         assert taken < 1000
         results.close()
 
