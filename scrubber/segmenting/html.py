@@ -44,7 +44,7 @@ def segment_html(page: bytes | Any) -> tuple[list[Block], Places, Facts]:
         page, kind = mended
         kinds.append(kind)
         segmenter = _parsed(page)
-    if NESTED.issuperset(kinds) and _shown(segmenter) <= _shown(first):  # they swallowed nothing
+    if kinds and NESTED.issuperset(kinds) and _shown(segmenter) <= _shown(first):  # they swallowed nothing
         segmenter, kinds = first, []
     segmenter.facts.warnings += warnings + [f"without end: {kind}" for kind in kinds]
     return segmenter.blocks, segmenter.places, segmenter.facts
