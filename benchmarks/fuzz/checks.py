@@ -36,7 +36,9 @@ def check(result: Result, thorough: bool) -> None:
         hold(0 <= change.origin_start <= change.origin_end <= len(sources[change.block]), "a change lies outside")
     for block in blocks:
         hold(block.kept == (block.reason is None), "a reason without a drop")
-        hold(all(0 <= span.start < span.end <= len(block.text) for span in block.spans), "a span lies outside")
+        for span in block.spans:  # an image has a place and no length
+            hold(0 <= span.start <= span.end <= len(block.text), "a span lies outside")
+            hold((span.start == span.end) == (span.kind == "image"), "a span holds nothing")
     text = result.text
     hold(isinstance(text, str) and text == text.strip(), "the text is not stripped")
     hold(

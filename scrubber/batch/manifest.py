@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 from scrubber.batch.report import PageReport
 
@@ -62,6 +63,7 @@ class Manifest:
             path.parent.mkdir(parents=True, exist_ok=True)
         uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
         self._base = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=0.2)
+        self._cursors: WeakSet[sqlite3.Cursor] = WeakSet()  # that may not have come to their end
         self._committed = time.monotonic()
         if read_only:
             return
@@ -86,6 +88,8 @@ class Manifest:
 
     def close(self) -> None:
         """Commit and close, and leave one file."""
+        for cursor in list(self._cursors):  # one that an exception's traceback holds would keep SQLite's lock
+            cursor.close()
         try:
             if self._base.in_transaction:
                 self._base.execute("COMMIT")
@@ -212,7 +216,7 @@ class Manifest:
     def pages(self, where: str = "TRUE", order: str = "input, pages.number") -> Iterator[PageReport]:
         """What is recorded, in the order of the plan, without rows and signatures."""
         query = f"SELECT {_REPORT} FROM pages JOIN inputs ON inputs.number = input WHERE {where} ORDER BY {order}"
-        for found in self._base.execute(query):
+        for found in self.execute(query):
             yield _report(found)
 
     def failed(self) -> Iterator[PageReport]:
@@ -259,7 +263,7 @@ class Manifest:
             "SELECT row, of_input, of_number FROM pages LEFT JOIN duplicates USING (input, number) "
             "WHERE row IS NOT NULL AND input BETWEEN ? AND ? ORDER BY input, number"
         )
-        for row, input, number in self._base.execute(query, (first, last)):
+        for row, input, number in self.execute(query, (first, last)):
             yield row, None if input is None else self._page_name(input, number)
 
     def _page_name(self, input: int, number: int) -> str:
@@ -277,11 +281,13 @@ class Manifest:
     def signatures(self) -> Iterator[tuple[int, int, bytes]]:
         """Input, number and signature of each page that has one, in the order of the plan."""
         query = "SELECT input, number, signature FROM pages WHERE signature IS NOT NULL ORDER BY input, number"
-        yield from self._base.execute(query)
+        yield from self.execute(query)
 
     def execute(self, query: str, values: tuple[Any, ...] = ()) -> sqlite3.Cursor:
-        """For tables of one's own (temporary ones) beside these."""
-        return self._base.execute(query, values)
+        """What a query finds, row by row; for tables of one's own (temporary ones) beside these too."""
+        cursor = self._base.execute(query, values)
+        self._cursors.add(cursor)
+        return cursor
 
 
 def _report(found: tuple[Any, ...]) -> PageReport:

@@ -74,7 +74,7 @@ def confirmed(found: Mapping[int, str], blocks: Sequence[Block]) -> dict[int, st
     return {number: family for number, family in found.items() if scores.get(number, 0.0) < limit or not scores}
 
 
-@lru_cache(maxsize=50_000)  # the pages of a site share their labels, and all sites share many
+@lru_cache(maxsize=2_000)  # the pages of a site share their labels; more would only fill memory
 def family_of(text: str) -> str | None:
     """The family of prompts that `text` as a whole belongs to, or None.
 

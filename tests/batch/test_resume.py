@@ -256,6 +256,17 @@ def test_two_runs_never_write_to_one_target(folder, tmp_path):
         clean_folder(folder, tmp_path / "clean")
 
 
+def test_what_is_read_when_a_run_ends_in_an_error_does_not_keep_the_target_busy(folder, tmp_path):
+    clean_folder(folder, tmp_path / "clean")
+    path = tmp_path / "clean" / ".scrubber" / "manifest.sqlite"
+    manifest = Manifest(path)
+    pages = manifest.pages()
+    assert next(pages)  # as a traceback holds it
+    manifest.close()
+    with Manifest(path) as again:
+        assert len(list(again.pages())) == 6
+
+
 def test_a_manifest_that_is_no_database_is_told(folder, tmp_path):
     (tmp_path / "clean" / ".scrubber").mkdir(parents=True)
     (tmp_path / "clean" / ".scrubber" / "manifest.sqlite").write_bytes(b"not a database" * 1000)
