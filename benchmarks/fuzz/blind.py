@@ -1,6 +1,6 @@
 """The same properties on mutated seeds, without looking at coverage: several times as many executions in the same time.
 
-    python benchmarks/fuzz/blind.py text|html CORPUS FINDS --seconds N [--seed N]
+    python benchmarks/fuzz/blind.py text|html CORPUS FINDS --seconds N [--seed N] [--longest 200]
 
 Needs no atheris. An input that raises, breaks a property or takes more than 10 s of the processor is written to FINDS.
 """
@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import checks
 
-LONGEST, SLOW = 2_000, 10
+SLOW = 10  # seconds
 TOKENS = """
     <p> </p> <div> </div> <b> <i> <a href="http://a.b/c"> </a> <br> <table> <tr> <td> </table> <ul> <li> </ul>
     <pre> </pre> <code> </code> <script> </script> <svg> </svg> <select> <textarea> <template> <title> <h1>
@@ -55,9 +55,11 @@ class Slow(BaseException):
     """The input took too long."""
 
 
-def mutated(seeds: list[bytes], chance: random.Random) -> bytes:
-    """A few random changes to one of the seeds."""
-    data = bytearray(chance.choice(seeds))
+def mutated(seeds: list[bytes], chance: random.Random, longest: int) -> bytes:
+    """A few random changes to one of the seeds, or to a piece of a long one."""
+    seed = chance.choice(seeds)
+    start = chance.randrange(max(1, len(seed) - longest + 1))
+    data = bytearray(seed[start : start + longest])
     for _ in range(chance.choice((1, 1, 2, 3, 5, 8, 13))):
         at = chance.randrange(len(data) + 1)
         way = chance.randrange(7)
@@ -77,7 +79,7 @@ def mutated(seeds: list[bytes], chance: random.Random) -> bytes:
             data[at : at + 1] = bytes([chance.randrange(256)])
         else:
             data[at : at + chance.choice((1, 4))] = chance.choice(TOKENS)
-        del data[LONGEST:]
+        del data[longest:]
     return bytes([chance.randrange(256)]) + bytes(data)
 
 
@@ -92,6 +94,7 @@ def main() -> None:
     ap.add_argument("finds", type=Path)
     ap.add_argument("--seconds", type=float, default=60)
     ap.add_argument("--seed", type=int, default=0)
+    ap.add_argument("--longest", type=int, default=2_000, help="bytes of an input; short ones are done faster")
     args = ap.parse_args()
     seeds = [path.read_bytes()[1:] for path in sorted(args.corpus.iterdir())]
     chance, target = random.Random(args.seed), TARGETS[args.target]
@@ -103,7 +106,7 @@ def main() -> None:
     told: set[str] = set()
     end = time.monotonic() + args.seconds
     while time.monotonic() < end:
-        data = mutated(seeds, chance)
+        data = mutated(seeds, chance, args.longest)
         signal.setitimer(signal.ITIMER_PROF, SLOW)
         try:
             target(data)
