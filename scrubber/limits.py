@@ -8,7 +8,7 @@ from __future__ import annotations
 
 BYTES = 200_000_000  # of a page; the rest is not read
 CHARACTERS = 64_000_000  # of a page, after decoding; the rest is cut off
-TAGS = 600_000  # of a page; of more the middle is cut out, for articles stand there least
+TAGS = 500_000  # of a page; of more those between the shortest texts are cut out
 DEPTH = 512  # elements in elements; deeper ones are taken out, and their text stands where it stood
 CONTAINERS = 32  # lists and quotes in each other that are kept apart
 COLUMNS = 500  # cells of a row of a table; one with more is no table of data

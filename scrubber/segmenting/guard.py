@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from scrubber import limits
+from scrubber.segmenting.shortened import shortened
 from scrubber.segmenting.tags import ROLES, Role
 
 _FEW = 100_000  # bytes
@@ -45,25 +46,13 @@ def guarded(page: bytes) -> tuple[bytes, list[str]]:
         return page, []
     told = []
     if tags > limits.TAGS:
-        half = limits.TAGS // 2
-        page = page[: _position(page, half + 1)] + page[_position(page, tags - half + 1) :]
-        told.append(f"{tags - 2 * half} tags in the middle were cut out")
+        page, taken = shortened(page, limits.TAGS)
+        told.append(f"{taken} tags between the shortest texts were cut out")
     if _depth(page) > limits.DEPTH:
         page, taken = _flattened(page)
         if taken:
             told.append(f"{taken} elements deeper than {limits.DEPTH} were taken out")
     return page, told
-
-
-def _position(page: bytes, number: int) -> int:
-    """Where tag number `number` begins."""
-    at = counted = 0
-    while (inside := page.count(b"<", at, at + _PART)) + counted < number:
-        at += _PART
-        counted += inside
-    for _ in range(number - counted):
-        at = page.find(b"<", at) + 1
-    return at - 1
 
 
 def _depth(page: bytes) -> int:

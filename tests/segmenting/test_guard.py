@@ -5,6 +5,7 @@ import pytest
 from scrubber import limits
 from scrubber.segmenting import segment_html
 from scrubber.segmenting.guard import guarded
+from scrubber.segmenting.shortened import shortened
 
 TEXT = "It rained all day in the old town."
 
@@ -66,13 +67,33 @@ def test_a_second_body_does_not_stay():
     assert found.count(b"<body") == 1
 
 
-def test_of_too_many_tags_the_middle_is_cut_out(monkeypatch):
+@pytest.mark.parametrize("at", [0, 15_000, 30_000])
+def test_of_too_many_tags_those_between_short_texts_are_cut_out(monkeypatch, at):
     monkeypatch.setattr(limits, "TAGS", 20_000)
-    page = b"".join(b"<p>%d" % number for number in range(30_000))
-    found, told = guarded(page)
-    kept = [*range(10_000), *range(20_000, 30_000)]
-    assert found == b"".join(b"<p>%d" % number for number in kept)
-    assert told == ["10000 tags in the middle were cut out"]
+    parts = [b"<li>Boats" for _ in range(30_000)]
+    parts[at:at] = [b"<p>It rained all day in the old town by the river.</p>"] * 10
+    found, (told,) = guarded(b"".join(parts))
+    assert found.count(b"It rained all day") == 10
+    assert 19_900 <= found.count(b"<") <= 20_000
+    assert told == f"{30_020 - found.count(b'<')} tags between the shortest texts were cut out"
+
+
+def test_many_parts_of_a_page_are_cut_alike():
+    page = b"<p>It rained.</p>" + b"<i>x</i>" * 300_000 + b"<p>It rained all day.</p>"  # several megabytes
+    shorter, taken = shortened(page, 1_000)
+    assert 900 <= shorter.count(b"<") <= 1_000
+    assert shorter.startswith(b"<p>It rained.</p>")
+    assert shorter.endswith(b"<p>It rained all day.</p>")
+    assert taken == page.count(b"<") - shorter.count(b"<")
+
+
+@pytest.mark.parametrize(
+    "page", [b"<" * 5_000, b"<<>" * 2_000 + b">" * 9, b"x<" * 3_000, b"<" + b">" * 5_000 + b"<" * 4_000]
+)
+def test_no_tags_at_all_are_cut_too(page):
+    shorter, taken = shortened(page, 1_000)
+    assert shorter.count(b"<") + taken == page.count(b"<")
+    assert shorter.count(b"<") <= 1_000
 
 
 def test_inline_end_tags_do_not_end_the_blocks_around_them():
