@@ -18,6 +18,10 @@ _MAX_STRUCTURED = 200_000  # characters of structured data searched for types
 _MAX_DECLARED = 40_000  # characters of descriptions and structured data that texts are looked up in
 _SHINGLE = 4  # words
 _BEGINNING = 80  # characters of a block that are looked up
+_CHARACTERS = 10  # of these in scripts without blanks between words, where four words are about as many
+_TITLE = 4  # characters of a part of a title in such a script
+_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")  # Thai, Lao, kana, Chinese
+_PAIR = re.compile(f"(?=({_UNSPACED.pattern}.))")
 _BEGINNING_WORDS = re.compile(r"\W*(\w+)\W+(\w+)\W+(\w+)\W+(\w+)(?:\W+(\w+)(?:\W+(\w+))?)?")
 _LONGEST_TITLE = 300  # characters
 
@@ -47,6 +51,14 @@ def of_title(document: Document, blocks: Sequence[Block], texts: Sequence[str], 
                 like[number] = len(different & words) / len(different)
                 if text in declared and len(texts[number]) > 5:
                     whole[number] = 1
+        if _UNSPACED.search(declared):
+            pairs = _pairs(declared)
+            for number, text in zip(short, lowered, strict=True):
+                if _UNSPACED.search(text):
+                    different = _pairs(text)
+                    like[number] = max(like[number], len(different & pairs) / max(1, len(different)))
+                    if text in declared and len(text) >= _TITLE:
+                        whole[number] = 1
     title, best = -1, 0.0
     for number in np.flatnonzero(to["heading"]).tolist():
         block = blocks[number]
@@ -71,12 +83,18 @@ def of_declared(document: Document, texts: Sequence[str], to: Figures) -> None:
             words += _WORD.findall(value[:room].casefold())
             words.append("\0")  # no word
             room -= len(value)
-    if len(words) <= _SHINGLE:
-        return
     known, declared = set(words), " ".join(["", *words])
+    unspaced = "".join(words) if _UNSPACED.search(declared) else ""
+    if len(words) <= _SHINGLE and not unspaced:
+        return
     found = []
     for number, text in enumerate(texts):
         beginning = text[:_BEGINNING]
+        if unspaced and _UNSPACED.search(beginning):
+            characters = "".join(_WORD.findall(beginning.casefold()))[:_CHARACTERS]
+            if len(characters) == _CHARACTERS and characters in unspaced:
+                found.append(number)
+            continue
         if beginning.count(" ") >= _SHINGLE - 1 and (match := _BEGINNING_WORDS.match(beginning.casefold())):
             first = match.groups()
             if first[2] in known and first[3] in known:  # they are in all three
@@ -85,6 +103,11 @@ def of_declared(document: Document, texts: Sequence[str], to: Figures) -> None:
                     found.append(number)
     to["declared"][found] = 1
     to["page declares"][:] = np.log1p(len(found))
+
+
+def _pairs(text: str) -> set[str]:
+    """Neighbouring characters of a text, the first of them of a script without blanks between words."""
+    return set(_PAIR.findall(text))
 
 
 def declared_types(document: Document) -> set[str]:

@@ -114,3 +114,22 @@ def test_structured_data_that_is_broken():
 def test_documents_made_by_hand():
     document = _document(read("<p>It rained.</p>", "html"), None, None)
     assert len(look_at(Document(document.blocks, "html", places=document.places)).figures) == 1
+
+
+JAPANESE = """<html><head><title>港の水位が上がる｜港町新聞</title>
+<meta name="description" content="港の水位が三日続けて上がり、船は出られなかった。"></head><body><h2>関連記事</h2>
+<h1>港の水位が上がる</h1><p>港の水位が三日続けて上がり、船は出られなかったという。</p><p>市場は休みになった。</p></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("関連記事", "like the title", 0),
+        ("市場は休みになった。", "declared", 0),
+        ("港の水位が上がる", "like the title", 1),
+        ("港の水位が上がる", "in the title", 1),
+        ("港の水位が三日続けて上がり、船は出られなかったという。", "declared", 1),
+    ],
+)
+def test_scripts_without_blanks_are_compared_by_characters(text, name, expected):
+    assert value(JAPANESE, text, name) == expected
