@@ -5,6 +5,7 @@ import pytest
 import scrubber
 from scrubber import limits
 from scrubber.editing import replay
+from scrubber.reading import lines
 
 TEXT = "It rained all day in the old town, and nobody came to the harbour."
 
@@ -12,8 +13,8 @@ TEXT = "It rained all day in the old town, and nobody came to the harbour."
 @pytest.mark.parametrize("name", [name for name in vars(limits) if name.isupper()])
 def test_every_limit_is_a_number_with_its_reason(name):
     assert getattr(limits, name) > 0
-    lines = Path(limits.__file__).read_text(encoding="utf-8").split("\n")
-    line = next(line for line in lines if line.startswith(f"{name} ="))
+    source = Path(limits.__file__).read_text(encoding="utf-8").split("\n")
+    line = next(line for line in source if line.startswith(f"{name} ="))
     assert "# " in line
 
 
@@ -41,14 +42,23 @@ def test_bytes(monkeypatch, tmp_path):
     assert scrubber.scrub(raw[:100], kind="text").warnings == []
 
 
-def test_lines(monkeypatch):
+@pytest.mark.parametrize("at", [0, 20, 39])
+def test_of_too_many_lines_the_shortest_go_wherever_they_stand(monkeypatch, at):
+    monkeypatch.setattr(limits, "LINES", 8)
+    monkeypatch.setattr(lines, "_TOGETHER", 2)
+    whole = [f"{number}." for number in range(40)]
+    whole[at // 2 * 2 : at // 2 * 2] = [TEXT, f"{TEXT} Nobody came."]
+    result = scrubber.scrub("\n".join(whole), kind="text")
+    assert f"{TEXT}\n{TEXT} Nobody came." in result.text
+    assert result.warnings == ["34 of the shortest lines were cut out"]
+
+
+def test_lines_that_are_few_enough_stay(monkeypatch):
     monkeypatch.setattr(limits, "LINES", 4)
-    whole = "\n".join(f"{TEXT} {number}." for number in range(10))
-    result = scrubber.scrub(whole, kind="text")
-    assert result.text == "\n".join(f"{TEXT} {number}." for number in (0, 1, 8, 9))
-    assert result.warnings == ["6 lines in the middle were cut out"]
-    four = "\r\n".join([TEXT] * 2)
-    assert scrubber.scrub(four, kind="text").warnings == []
+    assert scrubber.scrub("\r\n".join([TEXT] * 2), kind="text").warnings == []
+    far = scrubber.scrub(f"{TEXT}{' \n' * 50}{TEXT} Nobody came.", kind="text")  # blank lines are none
+    assert far.text == f"{TEXT}\n\n{TEXT} Nobody came."
+    assert far.warnings == []
 
 
 def test_of_too_many_blocks_the_shortest_go_wherever_they_stand(monkeypatch):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,12 +18,11 @@ from scrubber import limits
 from scrubber.document import Kind
 from scrubber.reading.decode import decode
 from scrubber.reading.kind import begins_like_a_page, kind_of, unwrapped
+from scrubber.reading.lines import short_enough
 from scrubber.segmenting.tags import bare
 
 KindOption = Literal["auto", "html", "fragment", "text"]
 
-_LINE_ENDS = "\n\r\v\f\u2029"
-_LINE_END = re.compile(f"[{_LINE_ENDS}]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -83,20 +81,9 @@ def _from_text(text: str, kind: KindOption, warnings: list[str]) -> Source:
     if b"\0" in raw:
         text, raw = text.replace("\0", ""), raw.replace(b"\0", b"")
     if kind == "text":
-        text = _short_enough(text, warnings)
+        text = short_enough(text, warnings)
         return Source("text", text, warnings=warnings)
     return Source("html" if kind == "auto" else kind, html=raw, warnings=warnings)
-
-
-def _short_enough(text: str, warnings: list[str]) -> str:
-    """The text without the lines that are too many, which are taken from its middle."""
-    lines, half = sum(map(text.count, _LINE_ENDS)) + 1, limits.LINES // 2
-    if lines <= 2 * half:
-        return text
-    warnings.append(f"{lines - 2 * half} lines in the middle were cut out")
-    ends = _LINE_END.finditer(text)
-    first, last = islice(ends, half - 1, None), islice(ends, lines - 2 * half - 1, None)
-    return text[: next(first).end()] + text[next(last).end() :]
 
 
 def _from_tree(tree: Any, kind: KindOption) -> Source:
