@@ -57,7 +57,7 @@ def test_lines_that_are_few_enough_stay(monkeypatch):
     monkeypatch.setattr(limits, "LINES", 4)
     assert scrubber.scrub("\r\n".join([TEXT] * 2), kind="text").warnings == []
     far = scrubber.scrub(TEXT + " \n" * 50 + f"{TEXT} Nobody came.", kind="text")  # blank lines are none
-    assert far.text == f"{TEXT}\n\n{TEXT} Nobody came."
+    assert far.text == f"{TEXT} \n\n{TEXT} Nobody came."
     assert far.warnings == []
 
 
@@ -99,6 +99,6 @@ def test_a_block(monkeypatch, kind):
 
 
 def test_a_block_of_megabytes():
-    result = scrubber.scrub(f"<p>{TEXT}</p><p>{'word ' * 600_000}</p><p>{'x<br>' * 1_200_000}</p><p>{TEXT}</p>")
+    result = scrubber.scrub(f"<p>{TEXT}</p><p>{'word ' * 600_000}</p><p>{'xxxx<br>' * 400_000}</p><p>{TEXT}</p>")
     assert [len(block.source) for block in result.blocks] == [len(TEXT), 999_999, 999_999, len(TEXT)]
-    assert len(result.warnings) == 3
+    assert len(result.warnings) == 2

@@ -23,12 +23,16 @@ def short_enough(text: str, warnings: list[str]) -> str:
     lines = _lines(text)
     if lines <= limits.LINES:
         return text
-    groups = [found[0] for found in re.finditer(f"(?:[^{_ENDS}]*[{_ENDS}]){{1,{_TOGETHER}}}|[^{_ENDS}]+$", text)]
-    gone = -(-(lines - limits.LINES) // _TOGETHER)
-    shortest = set(sorted(range(len(groups)), key=lambda number: len(groups[number]))[:gone])
-    text = "".join([group for number, group in enumerate(groups) if number not in shortest])
-    warnings.append(f"{lines - _lines(text)} of the shortest lines were cut out")
-    return text
+    found = re.finditer(f"(?:[^{_ENDS}]*[{_ENDS}]){{1,{_TOGETHER}}}|[^{_ENDS}]+$", text)
+    groups = [match[0] for match in found]
+    left, shortest = lines, set()
+    for number in sorted(range(len(groups)), key=lambda number: len(groups[number])):
+        if left <= limits.LINES:
+            break
+        shortest.add(number)
+        left -= max(1, _lines(groups[number]) - 1)
+    warnings.append(f"{lines - left} of the shortest lines were cut out")
+    return "".join([group for number, group in enumerate(groups) if number not in shortest])
 
 
 def _lines(text: str) -> int:

@@ -17,15 +17,16 @@ _GROUP = 64  # tags in a row that stay or go together
 _PART = 1 << 20  # bytes looked at at once
 _LONG = 1_000  # characters: of a longer text (a script, most likely) no more are counted
 _BEGIN, _END = b"<>"
+_APART = b"<hr>"  # where something was cut out: what stood before and behind is not one text
 
 
 def shortened(page: bytes, most: int) -> tuple[bytes, int]:
-    """The page with at most `most` tags, and how many were cut out.
+    """The page with `most` of its tags at the most, and how many were cut out.
 
     >>> page = b"<ul>" + b"<li>Boats" * 300 + b"</ul><p>It rained all day in the old town." + b"<br>" * 300
     >>> shorter, taken = shortened(page, 320)
-    >>> taken, b"It rained all day" in shorter, shorter.count(b"<") + taken == page.count(b"<")
-    (283, True, True)
+    >>> taken, b"It rained all day" in shorter
+    (283, True)
     """
     import numpy as np  # slow to load
 
@@ -35,13 +36,14 @@ def shortened(page: bytes, most: int) -> tuple[bytes, int]:
     starts, sizes, weights = _groups(page)
     order = np.argsort(weights, kind="stable")
     goes = np.zeros(len(sizes), bool)
-    goes[order[: np.searchsorted(np.cumsum(sizes[order]), tags - most) + 1]] = True
+    taken = np.cumsum(sizes[order])
+    last = np.searchsorted(taken, tags - most)
+    goes[order[: last + 1]] = True
     # Where a run of groups that stay begins and ends.
     borders = np.flatnonzero(np.diff(goes, prepend=True, append=True))
     places = starts[borders].tolist()
-    begin = page[: starts[0]]
-    page = begin + b"".join([page[a:b] for a, b in zip(places[::2], places[1::2], strict=True)])
-    return page, tags - page.count(b"<")
+    runs = [page[a:b] for a, b in zip(places[::2], places[1::2], strict=True)]
+    return page[: starts[0]] + _APART.join(runs), int(taken[last])
 
 
 def _groups(page: bytes) -> tuple[Array, Array, Array]:
