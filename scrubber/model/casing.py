@@ -117,6 +117,7 @@ class _Sign(NamedTuple):
 
 def _signs_in(text: str, tokens: Sequence[Token]) -> Iterator[_Sign]:
     """The signs of broken casing in a block."""
+    begins = [i for i, token in enumerate(tokens) if token.first] + [len(tokens)]  # of sentences
     i = 0
     while i < len(tokens):
         if not tokens[i].capital:
@@ -131,7 +132,7 @@ def _signs_in(text: str, tokens: Sequence[Token]) -> Iterator[_Sign]:
         elif end - i == 2 and tokens[i].first:
             if _is_wrong_alone(tokens, i + 1):
                 yield _Sign(tokens[i + 1].lower, not _may_begin(text, tokens, i + 1))
-        elif _is_wrong_run(tokens, i, end):
+        elif _is_wrong_run(tokens, i, end, begins):
             yield _Sign("", True)
         i = end
 
@@ -161,13 +162,9 @@ def _is_near_capital(tokens: Sequence[Token], i: int, step: int) -> bool:
     return 0 <= j < len(tokens) and tokens[j].capital
 
 
-def _is_wrong_run(tokens: Sequence[Token], start: int, end: int) -> bool:
+def _is_wrong_run(tokens: Sequence[Token], start: int, end: int, begins: Sequence[int]) -> bool:
     counted = end - start - tokens[start].free
-    first, behind = start, end
-    while not tokens[first].first:
-        first -= 1
-    while behind < len(tokens) and not tokens[behind].first:
-        behind += 1
+    first, behind = begins[bisect(begins, start) - 1], begins[bisect(begins, end - 1)]
     if end - start < _RUN_SHARE * (behind - first):
         return False  # "The best thing about The Clock That Would Not Sell is the clock."
     if counted < _LONG_RUN or not (tokens[start].first or counted >= _NO_TITLE):

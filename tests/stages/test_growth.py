@@ -23,7 +23,7 @@ UNITS = [
     "a.b/", "a.b/c ", "a.b", "http://", "http://a.b/c\" ", "www.", "x.y/z\" rel=\"", "a@b.c ", "/", "?", "//",
     " ", "  ", " .", ". ,", " ,x", ".A", "x.Y", "...", ". . ", "-", "-\n", "x-\nx ", "\n", " \n", "\t", ",", ",x", "!", ":",
     "Ã", "Ã©", "â€", "â€™", "\x80", "\u200b", "\u200d", "\u00ad", "\u00a0", "\u2009x",
-    "a", "A", "A ", "I ", "Ab Cd ", "On ", "It Was ", "THE ", "THE BIG ", "The the ", "the the ", "Dur Ing ", "sup port ", "x x ", "IN. ",
+    "a", "A", "A ", "I ", "Ab Cd ", "On ", "It Was ", "THE ", "THE BIG ", "The the ", "the the ", "On The sup port。 , ; ", "Some words »1 BLANK\" ", "Dur Ing ", "sup port ", "x x ", "IN. ",
     "Enditem ", "-30- ", "Read more\n", "gtag('js'); ", "p { margin: 0; } ", "var a = 1; ", "(adsbygoogle ", "雨", "雨 ", "١", "א",
 ]  # fmt: skip
 
