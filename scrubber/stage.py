@@ -21,7 +21,7 @@ from scrubber.document import BlockKind, Document, Drop, Edit, Kind, Span
 from scrubber.lexicons import entries
 from scrubber.model.codes import codes_of
 from scrubber.model.neighbours import Neighbours, neighbours_in
-from scrubber.model.signs import signs_in
+from scrubber.model.search import signs_in
 
 if TYPE_CHECKING:
     import numpy as np
@@ -76,8 +76,8 @@ class PageView:
         return Counter(word for text in self.texts for word in _WORD.findall(text))
 
     @cached_property
-    def codes(self) -> np.ndarray[Any, Any]:
-        """The characters of `whole` as numbers (`scrubber.model.codes`), a line end before and behind them."""
+    def codes(self) -> bytes:
+        """The characters of `whole` as bytes (`scrubber.model.codes`), a line end before and behind them."""
         return codes_of(f"\n{self.whole}\n")
 
     @cached_property
