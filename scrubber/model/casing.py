@@ -98,8 +98,8 @@ def _suspicious(page: PageView) -> list[int]:
             if not small.isdisjoint(match[0].replace(",", "").split()):
                 found.append(start)
     found += [start for start, end in words if whole[start:end] in small and start >= ends[bisect(starts, start) - 1]]
-    first = [0, *accumulate(len(text) + 1 for text in page.texts)] if found else []
-    return [bisect(first, at) - 1 for at in found]
+    behind = list(accumulate([len(text) + 1 for text in page.texts])) if found else []
+    return [bisect(behind, at) for at in found]
 
 
 def _capitalised(codes: bytes, longest: int) -> tuple[list[int], list[tuple[int, int]]]:

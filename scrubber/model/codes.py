@@ -9,14 +9,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from scrubber.model.signs import SIGNS
+from scrubber.model.signs import BEYOND, SIGNS
 
 if TYPE_CHECKING:
     import numpy as np
 
     Array = np.ndarray[Any, Any]
 
-_LAST = 0xFFFF  # characters behind it (emoji, rare writings) stand in no sign
+_LAST = ord(BEYOND)  # stands for all characters behind it
 _OTHERS = range(0x80, 0xA0)  # bytes that stand for other characters
 
 

@@ -8,7 +8,7 @@ compared with a lexicon at once; what is found is looked up then by its letters.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scrubber.lexicons import entries
@@ -19,10 +19,9 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 SURE_LENGTH = 7  # letters: shorter words seen on the web may be names of things (`myapp`)
-_BLANK = ord(" ")
 _PIECE, _OVERLAP = 1 << 16, 100  # characters looked at together, and those that the next look begins with again
-_FACTOR, _OTHER = 0x9E3779B1, 0x85EBCA6B  # odd, as is all that is to have an inverse
-_BITS, _SURE_BITS = 18, 21  # of a number, by which the tables of the lexicon are looked up: a quick one, and a sure one
+_FACTOR = 0x9E3779B1  # odd, as is all that is to have an inverse
+_BITS = 21  # of a number, by which the table of the lexicon is looked up
 
 
 class Neighbours(NamedTuple):
@@ -50,12 +49,19 @@ def neighbours_in(text: str, codes: bytes) -> Neighbours:
     for at in range(0, len(codes), _PIECE):
         first = max(0, at - _OVERLAP)
         for start, end in _candidates(codes[first : at + _PIECE]):
-            before, _, behind = text[first + start : first + end].lower().partition(" ")
-            if before == behind:
-                doubled.add(before)
-            elif before + behind in wholes():
-                joined.add((before, behind))
+            if pair := _pair(text[first + start : first + end]):
+                if pair[0] == pair[1]:
+                    doubled.add(pair[0])
+                else:
+                    joined.add(pair)
     return Neighbours(frozenset(doubled), frozenset(joined))
+
+
+@lru_cache(10_000)
+def _pair(text: str) -> tuple[str, str] | None:
+    """Two words one blank apart in lower case, if they are equal or one word together."""
+    before, blank, behind = text.lower().partition(" ")
+    return (before, behind) if blank and (before == behind or before + behind in wholes()) else None
 
 
 @cache
@@ -80,7 +86,7 @@ def _candidates(codes: bytes) -> Iterator[tuple[int, int]]:
     """
     import numpy as np  # slow to load
 
-    powers, inverses, table, sure_table = _tables()
+    powers, inverses, table = _tables()
     letters = np.frombuffer(codes.translate(_letters()), np.uint8)
     is_letter = letters != 0
     is_letter[:1] = is_letter[-1:] = False
@@ -90,23 +96,16 @@ def _candidates(codes: bytes) -> Iterator[tuple[int, int]]:
     starts, ends = borders[::2], borders[1::2]
     numbers = sums[1::2] - sums[::2]
     numbers *= inverses.take(starts)
-    near = starts[1:] - ends[:-1] == 1
     together = numbers[1:] * powers.take((ends - starts)[:-1])
     together += numbers[:-1]
-    found = table.take(_slots(together, _BITS))
+    slots = together >> (32 - _BITS)
+    found = table.take(slots >> 3)
+    found >>= (slots & 7).astype(np.uint8)
+    found &= 1
     found |= numbers[1:] == numbers[:-1]
-    found &= near
-    likely = found.nonzero()[0]
-    again = numbers.take(likely) == numbers.take(likely + 1)
-    sure = sure_table.take(_slots(together.take(likely) * np.uint32(_OTHER), _SURE_BITS)) | again
-    sure &= np.frombuffer(codes, np.uint8).take(ends.take(likely) + 1) == _BLANK
-    likely = likely[sure]
+    found &= starts[1:] - ends[:-1] == 1
+    likely = found.view(bool).nonzero()[0]
     return zip(starts.take(likely).tolist(), ends.take(likely + 1).tolist(), strict=True)
-
-
-def _slots(numbers: Array, bits: int) -> Array:
-    """The places of words in a table, by their numbers."""
-    return numbers >> (32 - bits)
 
 
 @cache
@@ -117,8 +116,8 @@ def _letters() -> bytes:
 
 
 @cache
-def _tables() -> tuple[Array, Array, Array, Array]:
-    """Powers and inverse powers of the factor; places of the lexicon's words, by two numbers."""
+def _tables() -> tuple[Array, Array, Array]:
+    """Powers and inverse powers of the factor; places of the lexicon's words, eight in a byte."""
     import numpy as np
 
     size = _PIECE + _OVERLAP + 1
@@ -130,7 +129,6 @@ def _tables() -> tuple[Array, Array, Array, Array]:
     ends = np.cumsum(lengths)
     place = np.arange(len(letters)) - np.repeat(ends - lengths, lengths)
     numbers = np.add.reduceat(letters * powers.take(place + 1), ends - lengths, dtype=np.uint32)
-    table, sure_table = np.zeros(1 << _BITS, bool), np.zeros(1 << _SURE_BITS, bool)
-    table[_slots(numbers, _BITS)] = True
-    sure_table[_slots(numbers * np.uint32(_OTHER), _SURE_BITS)] = True
-    return powers, inverses, table, sure_table
+    table = np.zeros(1 << _BITS, bool)
+    table[numbers >> (32 - _BITS)] = True
+    return powers, inverses, np.packbits(table, bitorder="little")

@@ -21,6 +21,8 @@ _CONTROLS = "".join(map(chr, range(0x80, 0xA0)))
 _FIRST = "".join(map(chr, range(0xC2, 0xF5)))
 _FOLLOWING = "".join(map(chr, range(0xA0, 0xC0))) + "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _CYRILLIC = "".join(map(chr, (*range(0x401, 0x410), *range(0x451, 0x460), 0x490, 0x491))) + "°±№¤¦§¨©ª«¬\xad®µ¶·"
+BEYOND = "\uffff"  # in a sign: any character behind it (emoji, rare writings)
+_OF_LINKS = "¶#§↩⤴\ufe0e\ufe0f\uf0c1" + BEYOND  # what anchors to headings and notes begin and end with
 INVISIBLE = (
     "".join(map(chr, (*range(1, 9), *range(14, 32), 0x7F, 0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F))))
     + "\u2060\u2061\u2062\u2063\u2064\ufeff"
@@ -43,6 +45,7 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
         (ANY, "<", "/ %?sS"),
         (ANY, "[", _LETTER + "/"),
     ),
+    "permalinks": (("\n", _OF_LINKS, ANY), (ANY, _OF_LINKS + "]", "\n"), (ANY, "↩⤴", ANY)),
     "fragments": ((ANY, "<>¶", ANY), (ANY, "&", _LETTER + "#"), (ANY, "[", "eE")),
     "spacing": (
         (ANY, " \t", " \t"),
@@ -66,12 +69,12 @@ SIGNS: dict[str, tuple[Sign, ...]] = {
 # Each sign is a case of one of these, of which there are as many as bits in a byte: they are looked for first, and most
 # places of most texts are none of them.
 ROUGH: tuple[Sign, ...] = (
-    (ANY, INVISIBLE + WIDE + _CONTROLS + "√‚\ufffdÂÃ\t<>&[]{%@*¶;", ANY),
+    (ANY, INVISIBLE + WIDE + _CONTROLS + "√‚\ufffdÂÃ\t<>&[]{%@*;" + _OF_LINKS, ANY),
     (ANY, _FIRST + "РСв", _FOLLOWING + _CYRILLIC),
-    (ANY, " (“", ".,;:!?)” \t"),
+    (ANY, " (“-", ".,;:!?)”" + _BLANK),
     (_CAPITAL, " ", _CAPITAL),
     (ANY, ".,!?", _LETTER),
     (ANY, ".!?,;", ".,"),
     (".,!?", '()"”“', _LETTER + "("),
-    (_BLANK + _SMALL, "\"'’-", _BLANK + "strvlmd"),
+    (_BLANK, "\"'’", " strvlmd"),
 )

@@ -54,8 +54,8 @@ def _is_last(text: str, page: PageView) -> bool:
 
 
 def _may_end(page: PageView) -> bool:
-    last = _last_characters()
-    return any(text[-2:] in last and text.endswith(_marks()) for text in page.texts)
+    last, marks = _last_characters(), _marks()
+    return any([text.endswith(marks) for text in page.texts if text[-2:] in last])
 
 
 @text_stage("endmarks", gate=_may_end)

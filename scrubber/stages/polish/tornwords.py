@@ -109,10 +109,15 @@ def _torn_on(page: PageView) -> _Torn:
         sure = sum(not others for others in needs.values())
         if sure >= _TORN_PAGE:
             needs = _others_needed_by(joined)
-        torn = page.memo["torn"] = _Torn(
-            bool(pairs), frozenset(pair for pair, others in needs.items() if others <= sure), sure
-        )
+        torn_ones = frozenset(pair for pair, others in needs.items() if others <= sure)
+        torn = page.memo["torn"] = _Torn(bool(torn_ones or (pairs and _stands_with_capitals(page))), torn_ones, sure)
     return torn
+
+
+def _stands_with_capitals(page: PageView) -> bool:
+    """Whether both pieces of a word have a capital anywhere."""
+    pairs = page.neighbours.joined | {(word, word) for word in page.neighbours.doubled}
+    return any(f"{first.capitalize()} {second.capitalize()}" in page.whole for first, second in pairs)
 
 
 @cache
