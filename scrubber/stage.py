@@ -71,6 +71,11 @@ class PageView:
         return self.whole.lower()
 
     @cached_property
+    def blanks(self) -> int:
+        """How many blanks stand on the page: about as many as words."""
+        return self.whole.count(" ")
+
+    @cached_property
     def words(self) -> Counter[str]:
         """Every word of the page, in its case, with its count."""
         return Counter(word for text in self.texts for word in _WORD.findall(text))
@@ -100,8 +105,7 @@ class PageView:
 
         It uses words of that trade, or several different tags stand in it as words of their own.
         """
-        pattern = _markup_words()
-        if any(pattern.search(text) for text in self.texts):
+        if any(map(self.lowered.__contains__, entries("markup_words"))) and _markup_words().search(self.lowered):
             return True
         return "<" in self.whole and len(set(_TAG_AS_WORD.findall(self.whole))) >= _TAGS_AS_WORDS
 
@@ -257,7 +261,7 @@ def edits_between(before: str, after: str, rule: str = "function") -> Iterator[E
 @cache
 def _markup_words() -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(entries("markup_words"))))
-    return re.compile(rf"(?<![\w.#<\"/-])(?:{words})s?(?![\w-])", re.I)
+    return re.compile(rf"(?<![\w.#<\"/-])(?:{words})s?(?![\w-])")
 
 
 def _tokens(text: str) -> list[str]:

@@ -64,11 +64,7 @@ def signs_on(page: PageView) -> Signs:
     signs: Signs | None = page.memo.get("casing")
     if signs is None:
         places = _suspicious(page)
-        enough = (
-            max(_ENOUGH, (page.whole.count(" ") + len(page.texts)) // _WORDS_PER_SIGN)
-            if len(places) >= _ENOUGH
-            else _ENOUGH
-        )
+        enough = max(_ENOUGH, (page.blanks + len(page.texts)) // _WORDS_PER_SIGN) if len(places) >= _ENOUGH else _ENOUGH
         found: list[_Sign] = []
         # Copies count once.
         for text in dict.fromkeys(page.texts[number] for number in places) if len(places) >= enough else ():

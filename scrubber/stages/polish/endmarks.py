@@ -13,11 +13,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 from scrubber.document import Edit
 from scrubber.lexicons import entries, lexicon
 from scrubber.stage import PageView, text_stage
 
+_LAST_TWO = itemgetter(slice(-2, None))
 _LONGEST_LABEL, _SHORT_SENTENCE = 100, 40  # characters of what follows an article and is no prose of it
 
 
@@ -28,13 +31,10 @@ def _end_mark() -> re.Pattern[str]:
 
 
 @cache
-def _last_characters() -> frozenset[str]:
-    return frozenset(mark[-2:] for mark in entries("end_marks"))
-
-
-@cache
-def _marks() -> tuple[str, ...]:
-    return tuple(entries("end_marks"))
+def _marks() -> dict[str, tuple[str, ...]]:
+    """The marks by their last two characters."""
+    marks = sorted(entries("end_marks"), key=_LAST_TWO)
+    return {end: tuple(found) for end, found in groupby(marks, _LAST_TWO)}
 
 
 @cache
@@ -54,8 +54,9 @@ def _is_last(text: str, page: PageView) -> bool:
 
 
 def _may_end(page: PageView) -> bool:
-    last, marks = _last_characters(), _marks()
-    return any([text.endswith(marks) for text in page.texts if text[-2:] in last])
+    marks = _marks()
+    ends = map(_LAST_TWO, page.texts)
+    return any([text.endswith(marks[end]) for text, end in zip(page.texts, ends, strict=True) if end in marks])
 
 
 @text_stage("endmarks", gate=_may_end)
