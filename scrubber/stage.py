@@ -15,16 +15,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from scrubber.document import BlockKind, Document, Drop, Edit, Kind, Span
 from scrubber.lexicons import entries
 from scrubber.model.codes import codes_of
 from scrubber.model.neighbours import Neighbours, neighbours_in
 from scrubber.model.search import signs_in
-
-if TYPE_CHECKING:
-    import numpy as np
 
 Mode = Literal["precision", "balanced", "recall"]
 Trigger = re.Pattern[str] | tuple[str, ...] | Callable[[str], bool]

@@ -68,9 +68,9 @@ def _codes(place: Characters) -> frozenset[int]:
 
 @cache
 def _rough() -> list[bytes]:
-    """For each of the three places of a sign, by the code of a character, in which of the rough signs it may stand there,
-    as bits.
-    """
+    """For each of the three places of a sign, by a character's code, in which rough signs it may stand there, as bits."""
     places = zip(*ROUGH, strict=True)
     held = [[_codes(characters) for characters in place] for place in places]
-    return [bytes(sum((code in codes) << bit for bit, codes in enumerate(place)) for code in range(0x100)) for place in held]
+    return [
+        bytes(sum((code in codes) << bit for bit, codes in enumerate(place)) for code in range(0x100)) for place in held
+    ]

@@ -14,13 +14,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
-from operator import itemgetter
 
 from scrubber.document import Edit
 from scrubber.lexicons import entries, lexicon
 from scrubber.stage import PageView, text_stage
 
-_LAST_TWO = itemgetter(slice(-2, None))
 _LONGEST_LABEL, _SHORT_SENTENCE = 100, 40  # characters of what follows an article and is no prose of it
 
 
@@ -33,8 +31,8 @@ def _end_mark() -> re.Pattern[str]:
 @cache
 def _marks() -> dict[str, tuple[str, ...]]:
     """The marks by their last two characters."""
-    marks = sorted(entries("end_marks"), key=_LAST_TWO)
-    return {end: tuple(found) for end, found in groupby(marks, _LAST_TWO)}
+    marks = sorted(entries("end_marks"), key=lambda mark: mark[-2:])
+    return {end: tuple(found) for end, found in groupby(marks, lambda mark: mark[-2:])}
 
 
 @cache
@@ -55,8 +53,8 @@ def _is_last(text: str, page: PageView) -> bool:
 
 def _may_end(page: PageView) -> bool:
     marks = _marks()
-    ends = map(_LAST_TWO, page.texts)
-    return any([text.endswith(marks[end]) for text, end in zip(page.texts, ends, strict=True) if end in marks])
+    ending = [text for text in page.texts if text[-2:] in marks]
+    return any(text.endswith(marks[text[-2:]]) for text in ending)
 
 
 @text_stage("endmarks", gate=_may_end)
