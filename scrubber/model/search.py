@@ -68,7 +68,7 @@ def _codes(place: Characters) -> frozenset[int]:
 
 @cache
 def _rough() -> list[bytes]:
-    """For each of the three places of a sign, by a character's code, in which rough signs it may stand there, as bits."""
+    """For each of the three places of a sign, by a code, in which rough signs it may stand there, as bits."""
     places = zip(*ROUGH, strict=True)
     held = [[_codes(characters) for characters in place] for place in places]
     return [
