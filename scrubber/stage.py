@@ -15,16 +15,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from scrubber.document import BlockKind, Document, Drop, Edit, Kind, Span
 from scrubber.lexicons import entries
 from scrubber.model.codes import codes_of
 from scrubber.model.neighbours import Neighbours, neighbours_in
-from scrubber.model.signs import signs_in
-
-if TYPE_CHECKING:
-    import numpy as np
+from scrubber.model.search import signs_in
 
 Mode = Literal["precision", "balanced", "recall"]
 Trigger = re.Pattern[str] | tuple[str, ...] | Callable[[str], bool]
@@ -71,13 +68,18 @@ class PageView:
         return self.whole.lower()
 
     @cached_property
+    def blanks(self) -> int:
+        """How many blanks stand on the page: about as many as words."""
+        return self.whole.count(" ")
+
+    @cached_property
     def words(self) -> Counter[str]:
         """Every word of the page, in its case, with its count."""
         return Counter(word for text in self.texts for word in _WORD.findall(text))
 
     @cached_property
-    def codes(self) -> np.ndarray[Any, Any]:
-        """The characters of `whole` as numbers (`scrubber.model.codes`), a line end before and behind them."""
+    def codes(self) -> bytes:
+        """The characters of `whole` as bytes (`scrubber.model.codes`), a line end before and behind them."""
         return codes_of(f"\n{self.whole}\n")
 
     @cached_property
@@ -100,8 +102,7 @@ class PageView:
 
         It uses words of that trade, or several different tags stand in it as words of their own.
         """
-        pattern = _markup_words()
-        if any(pattern.search(text) for text in self.texts):
+        if any(map(self.lowered.__contains__, entries("markup_words"))) and _markup_words().search(self.lowered):
             return True
         return "<" in self.whole and len(set(_TAG_AS_WORD.findall(self.whole))) >= _TAGS_AS_WORDS
 
@@ -257,7 +258,7 @@ def edits_between(before: str, after: str, rule: str = "function") -> Iterator[E
 @cache
 def _markup_words() -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(entries("markup_words"))))
-    return re.compile(rf"(?<![\w.#<\"/-])(?:{words})s?(?![\w-])", re.I)
+    return re.compile(rf"(?<![\w.#<\"/-])(?:{words})s?(?![\w-])")
 
 
 def _tokens(text: str) -> list[str]:

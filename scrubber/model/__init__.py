@@ -5,7 +5,7 @@
 - `network`: the network in numpy, and the choice of what is kept;
 - `evidence`: the reason of each drop in words;
 - `capitals`, `casing`: which capitals of a sentence belong there, and whether a page's casing is broken;
-- `codes`, `signs`, `neighbours`: one look at all characters and all words of a page, for all text stages;
+- `codes`, `signs`, `search`, `neighbours`: one look at all characters and all words of a page, for all text stages;
 - `code`: lines of scripts, style sheets and data;
 - `faults`: whether the odd blanks of a page are a pattern;
 - `promotion`: whether an address promotes something;

@@ -78,13 +78,17 @@ def tokens_of(text: str) -> list[Token]:
     tokens: list[Token] = []
     at = 0
     for match in _WORD.finditer(text):
-        between = text[at : match.start()]
+        start, word = match.start(), match[0]
+        between = text[at:start]
+        at = match.end()
+        if between == " " and tokens:  # nearly always
+            tokens.append(Token(start, at, word, False, tokens[-1].text.isdigit(), word[0].isupper()))
+            continue
         end = _SENTENCE_END.search(between)
         # `Who Is It? had been on the stage`: a small letter goes on.
-        first = not tokens or (end is not None and not (between[end.start()] in "?!" and match[0][0].islower()))
+        first = not tokens or (end is not None and not (between[end.start()] in "?!" and word[0].islower()))
         free = first or tokens[-1].text.isdigit() or _FREE.search(between) is not None
-        tokens.append(Token(match.start(), match.end(), match[0], first, free, match[0][0].isupper()))
-        at = match.end()
+        tokens.append(Token(start, at, word, first, free, word[0].isupper()))
     return tokens
 
 

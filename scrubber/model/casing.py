@@ -13,18 +13,20 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scrubber.lexicons import entries, lexicon
 from scrubber.model.capitals import Token, Usage, function_words, tokens_of
 from scrubber.stage import PageView
 
-# A word with a capital between words in lower case. The order of its parts is for speed: blanks are found fast.
-# Or a run of words with one.
-_SUSPICIOUS = re.compile(r" [A-Z](?:(?<=[a-zß-öø-ÿ,] [A-Z])([a-z]{0,9})(?= [^A-Z])|[a-z'’]*,?(?: [A-Z][a-z'’]*,?){4,})")
+if TYPE_CHECKING:
+    import numpy as np
+
+_RUN = re.compile(r" [A-Z][a-z'’]*,?(?: [A-Z][a-z'’]*,?){4,}")  # words with a capital
 _CAPITALISED = re.compile(r"[A-Z][a-z]*(?:['’][a-z]+)?")
 END_MARKS = (".", "!", "?", ";", ":", "…", "”", '"', ",")
 
+_BLANK, _A, _LETTERS = ord(" "), ord("A"), 26
 _LONG_RUN = 5  # words with a capital in a row, two of them function words, that no name has
 _NO_TITLE = 8  # words from which on a run inside of a sentence is no title
 _SMALL_SHARE = 0.15  # of a run must be function words; a list of titles has fewer
@@ -62,11 +64,7 @@ def signs_on(page: PageView) -> Signs:
     signs: Signs | None = page.memo.get("casing")
     if signs is None:
         places = _suspicious(page)
-        enough = (
-            max(_ENOUGH, (page.whole.count(" ") + len(page.texts)) // _WORDS_PER_SIGN)
-            if len(places) >= _ENOUGH
-            else _ENOUGH
-        )
+        enough = max(_ENOUGH, (page.blanks + len(page.texts)) // _WORDS_PER_SIGN) if len(places) >= _ENOUGH else _ENOUGH
         found: list[_Sign] = []
         # Copies count once.
         for text in dict.fromkeys(page.texts[number] for number in places) if len(places) >= enough else ():
@@ -83,16 +81,47 @@ def signs_on(page: PageView) -> Signs:
 
 def _suspicious(page: PageView) -> list[int]:
     """Where the page may show a sign: the number of the text for each function word between small ones, and for each
-    run of capitals that has one. One search of the whole page, for most pages have none.
+    run of capitals that has one. One look at the whole page, for most pages have none.
     """
-    small = _function_capitals()
-    found = [
-        match.start()
-        for match in _SUSPICIOUS.finditer(page.whole)
-        if (match[0][1:] in small if match[1] is not None else not small.isdisjoint(match[0].replace(",", "").split()))
-    ]
-    starts = [0, *accumulate(len(text) + 1 for text in page.texts)] if found else []
-    return [bisect(starts, at) - 1 for at in found]
+    small, whole = _function_capitals(), page.whole
+    runs, words = _capitalised(page.codes, max(map(len, small)))
+    starts, ends, found = [0], [0], []
+    for start in runs:
+        match = _RUN.match(whole, start) if start >= ends[-1] else None
+        if match:
+            starts.append(start)
+            ends.append(match.end())
+            if not small.isdisjoint(match[0].replace(",", "").split()):
+                found.append(start)
+    found += [start for start, end in words if whole[start:end] in small and start >= ends[bisect(starts, start) - 1]]
+    behind = list(accumulate([len(text) + 1 for text in page.texts])) if found else []
+    return [bisect(behind, at) for at in found]
+
+
+def _capitalised(codes: bytes, longest: int) -> tuple[list[int], list[tuple[int, int]]]:
+    """The blanks from which on five words have a capital, and the words of no more letters than `longest` that have one
+    between words without. `codes` are those of the text, with a line end before and behind them.
+    """
+    import numpy as np  # slow to load
+
+    chars = np.frombuffer(codes, np.uint8)
+    blanks = (chars == _BLANK).nonzero()[0]
+    capital = chars.take(blanks + 1) - _A < _LETTERS
+    two = capital[1:] & capital[:-1]
+    runs = (two[:-3] & two[2:-1] & capital[4:]).nonzero()[0]
+    alone = (capital[:-1] > capital[1:]).nonzero()[0]
+    starts, ends = blanks.take(alone), blanks.take(alone + 1) - 1
+    fit = ends - starts <= longest
+    fit &= _goes_on().take(chars.take(starts - 1))
+    return (blanks.take(runs) - 1).tolist(), list(zip(starts[fit].tolist(), ends[fit].tolist(), strict=True))
+
+
+@cache
+def _goes_on() -> np.ndarray[Any, Any]:
+    """For each code, whether it is a small letter or a comma, behind which no sentence begins."""
+    import numpy as np
+
+    return np.array([char == "," or (char.islower() and char not in "µªº") for char in map(chr, range(0x100))])
 
 
 def is_prose(text: str, tokens: Sequence[Token]) -> bool:

@@ -36,7 +36,7 @@ Finder = Callable[[str, PageView], Iterator[Fault]]
 
 def is_broken_by(finders: tuple[Finder, ...], page: PageView, text: str) -> bool:
     """Whether the faults that these find in the text are enough to take its page for broken."""
-    words = page.whole.count(" ")
+    words = page.blanks
     weights = weights_of(finders, page, text)
     sure, least = weights.count(SURE), max(FEW, words // _WORDS_PER_FAULT)
     if sure >= 1 + words // SHORT:

@@ -33,8 +33,9 @@ _KINDS = ("list_item", "table_row", "code", "quote")
 _PROSE_WORDS = 9
 _SHORT = 4  # words of a line that is hardly prose
 _REACHES = (2, 6, 20, 60)  # lines to both sides
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD, _ASCII_WORD = re.compile(r"[^\W\d_]+"), re.compile(r"[a-z]+")
 _MOST_WORDS = 40  # words of a line that are looked up: the first ones
+_USUAL, _FARTHEST = 280, 400  # characters that mostly hold as many, and those that are looked at otherwise
 _WHOLE = 40  # characters up to which a line is looked up as a whole
 _WITHIN = tuple(
     f"{name} within {reach}" for reach in _REACHES for name in ("prose", "share of prose", "signs", "short", "words")
@@ -113,8 +114,9 @@ def _words(block: Block, family: str | None = None) -> tuple[str, ...]:
     >>> _words(Block("Read more: rain, rain"))
     ('read', 'more', 'rain', '=read more rain rain')
     """
-    text = block.text[:400].casefold()
-    found = _WORD.findall(text)
+    found = _words_of(block.text[:_USUAL])
+    if len(found) <= _MOST_WORDS and len(block.text) > _USUAL:
+        found = _words_of(block.text[:_FARTHEST])
     words = list(dict.fromkeys(found[:_MOST_WORDS]))
     if len(block.text) <= _WHOLE:
         words.append("=" + " ".join(found))
@@ -123,6 +125,10 @@ def _words(block: Block, family: str | None = None) -> tuple[str, ...]:
     if family:
         words.append(f"<{family}>")
     return tuple(words)
+
+
+def _words_of(text: str) -> list[str]:
+    return (_ASCII_WORD if text.isascii() else _WORD).findall(text.casefold())
 
 
 def _of_kind(blocks: Sequence[Block], to: Figures) -> None:

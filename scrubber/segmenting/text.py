@@ -42,6 +42,8 @@ _MAY_BEGIN_LISTED, _MAY_END_LISTED = (
     frozenset("})]</$#ifrc"),
     frozenset("{}()[;,>"),
 )  # a quick look before the pattern
+_MAY_BEGIN_CODE = _MAY_BEGIN_LISTED | frozenset("`~")
+_LONGEST_LINE = 300  # characters of a line that are looked at
 _OPENS = re.compile(r"(?:[{(\[]|=>)$")
 _CLOSES = re.compile(r"^[})\]]")
 _OPEN_TAG, _CLOSE_TAG = re.compile(r"<\s?([A-Za-z][\w.-]*)"), re.compile(r"</\s?([A-Za-z][\w.-]*)")
@@ -77,7 +79,7 @@ class _Code:
             self._first = self._behind = i
             self._alike = [0]
             while self._behind < len(self._lines) and _is_indented(self._lines[self._behind]):
-                line = self._lines[self._behind].text[:300]
+                line = self._lines[self._behind].text[:_LONGEST_LINE]
                 self._alike.append(self._alike[-1] + (_CODE_LINE.search(line) is not None))
                 self._behind += 1
         alike = self._alike[-1] - self._alike[i - self._first]
@@ -110,7 +112,7 @@ def segment_text(text: str) -> list[Block]:
     i = 0
     while i < len(lines):
         kind: BlockKind = "paragraph"
-        last = _code_end(text, lines, i, code)
+        last = _code_end(text, lines, i, code) if _may_begin_code(lines[i]) else None
         if last is not None:
             kind = "code"
         else:
@@ -143,7 +145,7 @@ def _lines(text: str) -> list[_Line]:
 
 
 def _adjacent(text: str, line: _Line, following: _Line) -> bool:
-    return text.count("\n", line.end, following.start) == 1
+    return following.start - line.end == 1 or text.count("\n", line.end, following.start) == 1
 
 
 def _wrap_width(text: str, lines: list[_Line]) -> int:
@@ -184,9 +186,15 @@ def _joined(text: str, line: _Line, following: _Line, width: int) -> bool:
 def _kind(line: str) -> BlockKind:
     if line.startswith(">"):
         return "quote"
-    if "\t" in line or (line.startswith("|") and line.endswith("|")):
+    if "\t" in line or (line[0] == line[-1] == "|"):
         return "table_row"
     return "list_item" if _LIST_ITEM.match(line) else "paragraph"
+
+
+def _may_begin_code(line: _Line) -> bool:
+    """A quick look: most lines are no code."""
+    first, last = line.text[0], line.text[:_LONGEST_LINE][-1]
+    return first in _MAY_BEGIN_CODE or last in _MAY_END_LISTED or line.indent != ""
 
 
 def _code_end(text: str, lines: list[_Line], i: int, code: _Code) -> int | None:
@@ -210,7 +218,7 @@ def _listing_end(text: str, lines: list[_Line], i: int) -> int | None:
     """The last line of the listing that begins at line `i`: a tag or a bracket is opened in one line and closed in a
     later one, and most lines look like code. Scripts of counters and advertisements are no listings.
     """
-    line = lines[i].text[:300]
+    line = lines[i].text[:_LONGEST_LINE]
     if line[0] not in _MAY_BEGIN_LISTED and line[-1] not in _MAY_END_LISTED:
         return None
     if (i and _adjacent(text, lines[i - 1], lines[i])) or not _LISTED_LINE.search(line):
@@ -219,7 +227,7 @@ def _listing_end(text: str, lines: list[_Line], i: int) -> int | None:
     closed = False
     j, code = i, 0
     while j < len(lines) and (j == i or _adjacent(text, lines[j - 1], lines[j])):
-        line = lines[j].text[:300]
+        line = lines[j].text[:_LONGEST_LINE]
         if _SCRIPT.search(line) or any(mark in line for mark in entries("script_marks")):
             return None
         code += _LISTED_LINE.search(line) is not None

@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrubber.model.codes import LAST, codes_of
+from scrubber.lexicons import lexicon
+from scrubber.model.codes import code_of, codes_of
 from scrubber.model.neighbours import neighbours_in, wholes
-from scrubber.model.signs import _PIECE, ANY, SIGNS, signs_in
+from scrubber.model.search import _PIECE, signs_in
+from scrubber.model.signs import ANY, BEYOND, ROUGH, SIGNS
 
-LETTERS = "abyzABYZéÀßŁяР雨😀\U0001f468\u200d \t\n.,;:!?()\"“”'’-<>&[{%/¶\x80\x1b\u00a0\u00ad«Ã©â€™"
+LETTERS = "#¶§↩]🔗\ufe0fabyzABYZéÀßŁяР雨😀\U0001f468\u200d \t\n.,;:!?()\"“”'’-<>&[{%/¶\x80\x1b\u00a0\u00ad«Ã©â€™"
 texts_of_signs = st.lists(st.text(LETTERS, max_size=12).map(lambda text: text.replace("\n", " ")), max_size=8)
 
 
@@ -19,7 +21,7 @@ def slowly(texts):
     """What `signs_in` finds, character by character."""
     found = {}
     for number, text in enumerate(texts):
-        padded = f"\n{text}\n"
+        padded = "".join(min(char, BEYOND) for char in f"\n{text}\n")
         for name, signs in SIGNS.items():
             for i in range(1, len(padded) - 1):
                 if any(
@@ -35,6 +37,7 @@ def quickly(texts):
     return signs_in(texts, codes_of("\n".join(["", *texts, ""])))
 
 
+LINKS = lexicon("heading_links")
 CLEAN = [
     "It rained all day, said the mayor, and nobody came.",
     "Es war einmal: ein König, größer als alle anderen – sagte man.",
@@ -63,8 +66,30 @@ def test_signs_are_found_in_long_texts_and_where_pieces_meet():
         assert quickly(["a" * at, "x , y", "b" * _PIECE])["spacing"] == [1]
 
 
+def test_every_sign_is_a_case_of_a_rough_one():
+    def within(place, rough):
+        return rough is ANY or (place is not ANY and set(place) <= set(rough))
+
+    for before, middle, after in {sign for signs in SIGNS.values() for sign in signs}:
+        for char in middle:
+            assert any(all(map(within, (before, char, after), rough)) for rough in ROUGH), (before, char, after)
+
+
+def test_characters_that_stages_tell_apart_have_codes_of_their_own():
+    places = {place for signs in SIGNS.values() for sign in signs for place in sign if place is not ANY}
+    for char in {char for place in places for char in place}:
+        for place in places:
+            assert (char in place) == (code_of(char) in map(code_of, place)), (char, place)
+
+
+@pytest.mark.parametrize("mark", [mark for name in ("marks", "shared", "arrows") for mark in LINKS[name]])
+def test_anchors_to_headings_are_signs_wherever_they_stand(mark):
+    assert "permalinks" in quickly(["Rain", f"Usage{mark}"])
+    assert "permalinks" in quickly([f"{mark.strip()} Usage", "Rain"])
+
+
 def test_characters_outside_of_the_basic_plane_count_as_one():
-    assert codes_of("a😀b").tolist() == [ord("a"), LAST, ord("b")]
+    assert codes_of("a😀b") == bytes((ord("a"), code_of(BEYOND), ord("b")))
     assert quickly(["😀😀😀 no", "x , y"])["spacing"] == [1]
 
 

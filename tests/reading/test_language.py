@@ -138,3 +138,12 @@ def test_a_few_chinese_names_do_not_make_english_chinese():
 def test_the_order_of_the_texts_does_not_matter():
     texts = [SENTENCES["en"], SENTENCES["de"], "Contact", SENTENCES["en"]]
     assert language_of(texts) == language_of(texts[::-1])
+
+
+@pytest.mark.parametrize("first", SENTENCES)
+@pytest.mark.parametrize("second", SENTENCES)
+def test_the_ends_of_a_long_text_decide_only_what_all_of_it_would(first, second, monkeypatch):
+    texts = [SENTENCES[first] * 6, SENTENCES[second] * 6]
+    quick = language_of(texts)
+    monkeypatch.setattr("scrubber.reading.language._ENDS", 10_000)
+    assert quick == language_of(texts)

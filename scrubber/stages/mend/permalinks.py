@@ -86,11 +86,8 @@ def _counted(page: PageView) -> dict[str, int]:
 
 
 def _has_signs(page: PageView) -> bool:
-    first = tuple(_signs())
-    begins = any(text.startswith(first) for text in page.texts)
-    if not begins and not any(map(_may_end, page.texts)):
-        return False
-    return begins or bool(_counted(page))
+    first, texts = tuple(_signs()), [page.texts[number] for number in page.signs.get("permalinks", ())]
+    return any(text.startswith(first) for text in texts) or (any(map(_may_end, texts)) and bool(_counted(page)))
 
 
 def _linked(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:

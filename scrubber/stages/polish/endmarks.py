@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 from scrubber.document import Edit
 from scrubber.lexicons import entries, lexicon
@@ -28,13 +29,10 @@ def _end_mark() -> re.Pattern[str]:
 
 
 @cache
-def _last_characters() -> frozenset[str]:
-    return frozenset(mark[-2:] for mark in entries("end_marks"))
-
-
-@cache
-def _marks() -> tuple[str, ...]:
-    return tuple(entries("end_marks"))
+def _marks() -> dict[str, tuple[str, ...]]:
+    """The marks by their last two characters."""
+    marks = sorted(entries("end_marks"), key=lambda mark: mark[-2:])
+    return {end: tuple(found) for end, found in groupby(marks, lambda mark: mark[-2:])}
 
 
 @cache
@@ -54,8 +52,9 @@ def _is_last(text: str, page: PageView) -> bool:
 
 
 def _may_end(page: PageView) -> bool:
-    last = _last_characters()
-    return any(text[-2:] in last and text.endswith(_marks()) for text in page.texts)
+    marks = _marks()
+    ending = [text for text in page.texts if text[-2:] in marks]
+    return any(text.endswith(marks[text[-2:]]) for text in ending)
 
 
 @text_stage("endmarks", gate=_may_end)

@@ -91,6 +91,8 @@ def _stands_alone(text: str, tokens: Sequence[Token], page: PageView) -> bool:
 
 
 def _is_contract(page: PageView) -> bool:
+    if page.whole.count("shall") + page.whole.count("hereby") < _SHALL:  # to count all words takes longer
+        return False
     return page.words["shall"] + page.words["hereby"] >= _SHALL
 
 

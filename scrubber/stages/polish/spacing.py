@@ -97,7 +97,7 @@ def mend_spacing(text: str, page: PageView) -> Iterator[Edit]:
 
 def _finders(page: PageView) -> tuple[Finder, ...]:
     """Those whose faults the page shows often enough to be mended."""
-    words, text = page.whole.count(" "), page.signed("spacing")
+    words, text = page.blanks, page.signed("spacing")
 
     def several(few: int, *finders: Finder) -> bool:
         return sum(weight > HINT for weight in weights_of(finders, page, text)) >= min(FEW, few)

@@ -80,7 +80,9 @@ def _inner_blanks(text: str, page: PageView) -> Iterator[Fault]:
     if "( " in text or " )" in text:
         for match in _BRACKETS.finditer(text):
             yield from _blanks_inside(match.start(1), match[1], page, "blank inside brackets")
-    if page.language in ("fr", None) or not _BLANK_IN_QUOTES.search(text):
+    if page.language in ("fr", None) or not any(map(text.__contains__, ('" ', "“ ", " ”"))):
+        return
+    if not _BLANK_IN_QUOTES.search(text):
         return
     for match in _QUOTES.finditer(text):
         inner = match[1] or match[2]

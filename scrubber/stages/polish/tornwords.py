@@ -41,15 +41,17 @@ _Pair = tuple[str, str]
 
 
 class _Torn(NamedTuple):
-    """What the page shows of torn words: whether there are any, those in lower case, and how many are sure."""
+    """What the page shows of torn words: those in lower case, what stands there with two capitals and may be one, and
+    how many are sure.
+    """
 
-    found: bool
     pairs: frozenset[_Pair]
+    capitals: tuple[str, ...]
     sure: int
 
 
 def _may_be_torn(page: PageView) -> bool:
-    return page.language == "en" and _torn_on(page).found
+    return page.language == "en" and any(_torn_on(page)[:2])
 
 
 @text_stage("tornwords", gate=_may_be_torn)
@@ -58,9 +60,7 @@ def join_torn_words(text: str, page: PageView) -> Iterator[Edit]:
     if page.language != "en":
         return
     torn = _torn_on(page)
-    if not torn.found:
-        return
-    for match in _PAIR.finditer(text):
+    for match in _PAIR.finditer(text) if any(map(text.__contains__, torn.capitals)) else ():
         start, end = match.start(), match.end(2)
         if _JOINED.match(text[start - 1 : start]) or not _is_torn(
             match[1].lower(), match[2].lower(), text, start, end, torn
@@ -110,9 +110,18 @@ def _torn_on(page: PageView) -> _Torn:
         if sure >= _TORN_PAGE:
             needs = _others_needed_by(joined)
         torn = page.memo["torn"] = _Torn(
-            bool(pairs), frozenset(pair for pair, others in needs.items() if others <= sure), sure
+            frozenset(pair for pair, others in needs.items() if others <= sure),
+            _with_capitals(page) if pairs else (),
+            sure,
         )
     return torn
+
+
+def _with_capitals(page: PageView) -> tuple[str, ...]:
+    """What may be a torn word on the page and has two capitals."""
+    pairs = page.neighbours.joined | {(word, word) for word in page.neighbours.doubled}
+    written = (f"{first.capitalize()} {second.capitalize()}" for first, second in pairs)
+    return tuple(sorted(form for form in written if form in page.whole))
 
 
 @cache
