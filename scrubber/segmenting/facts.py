@@ -110,8 +110,10 @@ class Facts:
     def _note_of(self, tag: str, attributes: Mapping[str, str], block: int, place: int) -> Note | None:
         if len(self.notes) >= limits.NOTES:
             return None
-        names, relation, item = (attributes.get(name, "") for name in ("class", "rel", "itemprop"))
-        tells = self._is_telling(names) | self._is_telling(item) | self._is_telling(relation)
+        names, relation, item = attributes.get("class", ""), attributes.get("rel", ""), attributes.get("itemprop", "")
+        tells = not self.mute.issuperset((names, relation, item)) and any(
+            map(self._is_telling, (names, item, relation))
+        )
         if not tells and tag != "time" and "datetime" not in attributes:
             return None
         text = f"{tag}; rel={relation}; itemprop={item}; class={names}"[: limits.NAMES].lower()
