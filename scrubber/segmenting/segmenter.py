@@ -27,6 +27,8 @@ from scrubber.segmenting.tags import CONTAINERS, HEADINGS, PREFORMATTED, SPANS, 
 _Frame = tuple[BlockKind, int, tuple[Container, ...], bool]
 _ROOT: _Frame = ("paragraph", 0, (), False)
 
+Found = tuple[list[Block], Places, Facts]
+
 _BLOCK, _NAMED, _SPAN = Role.BLOCK, Role.NAMED, Role.SPAN
 _NOTED = {*PREFORMATTED, "html", "body", "table", "tr", "td", "th"}
 _FRAMING = {*CONTAINERS, *HEADINGS, *PREFORMATTED, "li", "figcaption", "caption", "tr"}  # those that set the kind
@@ -152,6 +154,16 @@ class Segmenter:
             del self._parts[self._skipped_from :]
         if self._parts:
             self._flush()
+
+    def release(self) -> Found:
+        """What was found; the segmenter itself is done for.
+
+        A parser and its target stay in memory until the garbage collector finds them. The blocks of a page must not:
+        it would look at all of them again and again.
+        """
+        found = self.blocks, self.places, self.facts
+        self.__dict__.clear()
+        return found
 
     def _skip(self) -> None:
         """Leave out what stands in the element that begins."""
