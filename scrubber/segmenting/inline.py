@@ -86,7 +86,7 @@ class Inline:
         """The folded text and its spans; empties the buffer, and keeps open spans open."""
         parts, marks = self.parts, self.marks
         if not (marks or self.opened or preformatted or BREAK in parts):  # most blocks
-            text = " ".join("".join(parts)[:_MOST].split())
+            text = _one_blank_apart("".join(parts)[:_MOST])
             parts.clear()
             return text, ()
         if self.opened:
@@ -99,10 +99,10 @@ class Inline:
         elif len(marks) > 1 or BREAK in parts:
             text, spans = self._fold()
         else:
-            text = " ".join("".join(parts)[:_MOST].split())
+            text = _one_blank_apart("".join(parts)[:_MOST])
             if marks and text:
                 kind, target, first, last = marks[0]
-                if text == " ".join("".join(parts[first:last]).split()):  # most links are all of their block
+                if text == _one_blank_apart("".join(parts[first:last])):  # most links are all of their block
                     spans = (Span(0, len(text), kind, target),)
                 else:
                     text, spans = self._fold()
@@ -126,14 +126,13 @@ class Inline:
                     length += 1
                 blank = False
                 continue
-            words = part.split()
-            if not words:
+            folded = _one_blank_apart(part)
+            if not folded:
                 blank = blank or bool(part)
                 continue
             if (blank or part[0].isspace()) and length and out[-1] != "\n":
                 out.append(" ")
                 length += 1
-            folded = " ".join(words)
             out.append(folded)
             length += len(folded)
             blank = part[-1].isspace()
@@ -149,3 +148,10 @@ class Inline:
             if start < end or kind == "image":
                 spans.append(Span(start, end, kind, target))
         return text, spans
+
+
+def _one_blank_apart(text: str) -> str:
+    """The words of the text one blank apart. Most texts are so already, and are not cut into words for that."""
+    stripped = text.strip()
+    # No white space but the blank is printable.
+    return stripped if stripped.isprintable() and "  " not in stripped else " ".join(stripped.split())
