@@ -86,6 +86,14 @@ class Places(Sequence[Place]):
         self.tags: list[str] = []
         self.tokens: list[str] = []
 
+    def add(self, parent: int, tag: str, tokens: str) -> int:
+        """Add a place behind the others, and return its number."""
+        number = len(self.parents)
+        self.parents.append(parent)
+        self.tags.append(tag)
+        self.tokens.append(tokens)
+        return number
+
     def __len__(self) -> int:
         return len(self.parents)
 

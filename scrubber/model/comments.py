@@ -6,6 +6,8 @@ themselves such, and pages without prose outside of their comments, have no read
 
 from __future__ import annotations
 
+from functools import cache
+
 from scrubber.document import Block, Document
 from scrubber.lexicons import entries
 from scrubber.model.declared import declared_types
@@ -42,20 +44,26 @@ def readers_comments(document: Document) -> list[int]:
 def _inside(document: Document) -> list[bool]:
     """For each place whether it is, or stands in, an element called comments; empty when there is none."""
     places, names = document.places, entries("comment_names")
-    joined = "\n".join(places.tokens).lower()
-    found_in = [name for name in names if name in joined]  # hardly an element is called so, and most pages have none
-    likely = [
-        number
-        for number, tokens in enumerate(places.tokens if found_in else ())
-        if tokens and places.tags[number] not in _NEVER and any(name in tokens.lower() for name in found_in)
-    ]
-    words = words_of((places.tags[number], places.tokens[number]) for number in likely)
-    called = {number for number, found in zip(likely, words, strict=True) if not names.isdisjoint(found)}
+    different = set(places.tokens)  # most elements share theirs
+    joined = "\n".join(different).lower()
+    stems = [stem for stem in _stems() if stem in joined]  # hardly an element is called so, and most pages have none
+    likely = [tokens for tokens in different if any(stem in tokens.lower() for stem in stems)] if stems else []
+    words = words_of(("", tokens) for tokens in likely)
+    told = {tokens for tokens, found in zip(likely, words, strict=True) if not names.isdisjoint(found)}
+    if not told:
+        return []
+    called = [tokens in told and tag not in _NEVER for tokens, tag in zip(places.tokens, places.tags, strict=True)]
     inside: list[bool] = []
-    if called:
-        for number, parent in enumerate(places.parents):
-            inside.append(number in called or (parent >= 0 and inside[parent]))
-    return inside
+    for is_called, parent in zip(called, places.parents, strict=True):
+        inside.append(is_called or (parent >= 0 and inside[parent]))
+    return inside if any(called) else []
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    """Names that hold no other one: where none of them stands, no name does."""
+    names = entries("comment_names")
+    return tuple(sorted(name for name in names if not any(other != name and other in name for other in names)))
 
 
 def _is_comment(block: Block) -> bool:

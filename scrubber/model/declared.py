@@ -13,7 +13,6 @@ from scrubber.model.characters import Figures
 _TITLES = ("title", "og:title", "twitter:title")
 _DESCRIPTIONS = ("description", "og:description", "ld+json")
 _TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"(\w{1,40})"')
-_WORD = re.compile(r"\w+")
 _MAX_STRUCTURED = 200_000  # characters of structured data searched for types
 _MAX_DECLARED = 40_000  # characters of descriptions and structured data that texts are looked up in
 _SHINGLE = 4  # words
@@ -22,7 +21,10 @@ _CHARACTERS = 10  # of these in scripts without blanks between words, where four
 _TITLE = 4  # characters of a part of a title in such a script
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")  # Thai, Lao, kana, Chinese
 _PAIR = re.compile(f"(?=({_UNSPACED.pattern}.))")
-_BEGINNING_WORDS = re.compile(r"\W*(\w+)\W+(\w+)\W+(\w+)\W+(\w+)(?:\W+(\w+)(?:\W+(\w+))?)?")
+_LOOKED_UP = 3  # shingles of a block that are looked up
+_NO_WORD = re.compile(r"[^\x00-\x7f\w]+")
+_MARKS = bytes(range(128)).translate(None, b"0123456789_ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_BLANKS = bytes.maketrans(_MARKS, b" " * len(_MARKS))
 _LONGEST_TITLE = 300  # characters
 
 OF_TITLE = (
@@ -76,30 +78,31 @@ def of_title(document: Document, blocks: Sequence[Block], texts: Sequence[str], 
 
 def of_declared(document: Document, texts: Sequence[str], to: Figures) -> None:
     """Whether the page's description or its structured data hold the beginning of the block."""
-    words: list[str] = []
+    words: list[bytes] = []
     room = _MAX_DECLARED
     for name, value in document.metadata:
         if name in _DESCRIPTIONS and room > 0:
-            words += _WORD.findall(value[:room].casefold())
-            words.append("\0")  # no word
+            words += _words_in(value[:room])
+            words.append(b"\0")  # no word
             room -= len(value)
-    known, declared = set(words), " ".join(["", *words])
-    unspaced = "".join(words) if _UNSPACED.search(declared) else ""
+    unspaced = _together(words)
+    if unspaced.isascii() or not _UNSPACED.search(unspaced):
+        unspaced = ""
     if len(words) <= _SHINGLE and not unspaced:
         return
+    known, declared = set(words), b" ".join([b"", *words])
+    most = _SHINGLE + _LOOKED_UP - 1
     found = []
     for number, text in enumerate(texts):
-        beginning = text[:_BEGINNING]
-        if unspaced and _UNSPACED.search(beginning):
-            characters = "".join(_WORD.findall(beginning.casefold()))[:_CHARACTERS]
+        if unspaced and _UNSPACED.search(text, 0, _BEGINNING):
+            characters = _together(_words_in(text[:_BEGINNING]))[:_CHARACTERS]
             if len(characters) == _CHARACTERS and characters in unspaced:
                 found.append(number)
-            continue
-        if beginning.count(" ") >= _SHINGLE - 1 and (match := _BEGINNING_WORDS.match(beginning.casefold())):
-            first = match.groups()
-            if first[2] in known and first[3] in known:  # they are in all three
-                shingles = [first[i : i + _SHINGLE] for i in range(3)]
-                if any(known.issuperset(words) and " ".join(["", *words, ""]) in declared for words in shingles):
+        elif text.count(" ", 0, _BEGINNING) >= _SHINGLE - 1:
+            first = _words_in(text[:_BEGINNING], most)
+            if len(first) >= _SHINGLE and first[2] in known and first[3] in known:  # they are in all three
+                shingles = [first[i : i + _SHINGLE] for i in range(min(len(first), most) - _SHINGLE + 1)]
+                if any(known.issuperset(words) and b" ".join([b"", *words, b""]) in declared for words in shingles):
                     found.append(number)
     to["declared"][found] = 1
     to["page declares"][:] = np.log1p(len(found))
@@ -108,6 +111,19 @@ def of_declared(document: Document, texts: Sequence[str], to: Figures) -> None:
 def _pairs(text: str) -> set[str]:
     """Neighbouring characters of a text, the first of them of a script without blanks between words."""
     return set(_PAIR.findall(text))
+
+
+def _words_in(text: str, most: int = -1) -> list[bytes]:
+    """The words of a text in lower case, as bytes, for these are cut apart fast; what stands behind `most` of them is
+    left in one piece."""
+    text = text.casefold()
+    if not text.isascii():
+        text = _NO_WORD.sub(" ", text)
+    return text.encode("utf-8", "surrogatepass").translate(_BLANKS).split(None, most)
+
+
+def _together(words: list[bytes]) -> str:
+    return b"".join(words).decode("utf-8", "surrogatepass")
 
 
 def declared_types(document: Document) -> set[str]:

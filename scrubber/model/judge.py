@@ -59,7 +59,7 @@ def judge_html(document: Document, judge: Network, mode: Mode) -> Iterator[Drop]
         yield from (Drop(first + number, rule) for number, rule in rules.items())
         kept[list(rules)] = True  # these have their reason
         dropped = np.flatnonzero(~kept)
-        statements = of_block(seen.columns, roles_around(seen.names, seen.ways[:, dropped]), dropped)
+        statements = of_block(seen.columns, roles_around(seen.names, seen.ways.take(dropped, 1)), dropped)
         yield from _drops(first, dropped, statements, judge)
 
 
@@ -150,7 +150,7 @@ def _certain(blocks: Sequence[Block], seen: Seen, kept: NDArray[np.bool_]) -> di
     rules: dict[int, str] = {}
     texts: set[str] = set()
     rest = np.flatnonzero(kept)
-    around = nearest([_CERTAIN.get(words[0], "") for words in seen.names], seen.ways[:, rest])
+    around = nearest([_CERTAIN.get(words[0], "") for words in seen.names], seen.ways.take(rest, 1))
     for number, certain in zip(rest.tolist(), around, strict=True):
         block = blocks[number]
         if certain and (words[number] < _LABEL or block.link_density >= _LINKED):

@@ -41,8 +41,8 @@ class Facts:
         if tag == "meta":
             self._meta(attributes, block, place)
         elif tag == "link":
-            rel, href = attributes.get("rel", "").lower(), attributes.get("href")
-            if href and ("canonical" in rel or rel == "image_src"):
+            rel = attributes.get("rel", "").lower()
+            if ("canonical" in rel or rel == "image_src") and (href := attributes.get("href")):
                 self._keep("image_src" if rel == "image_src" else "canonical", href)
         elif tag == "base":
             if attributes.get("href"):
@@ -54,15 +54,17 @@ class Facts:
                 self._keep("html lang", language)
         elif tag == "body":
             self.language = self.language or attributes.get("lang", "")[: limits.NAMES] or None
-        else:
-            self.skipped = tag
-            if tag == "title":
-                self._reading = "title"
-            elif tag == "script" and "json" in (kind := attributes.get("type", "").lower()):
-                if kind == "application/ld+json":
-                    self._reading = "ld+json"
-                elif "ld+json" in kind:
-                    self._reading = "ld+json with parameters"
+
+    def skip(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins whose text is none of the page; it may be a fact."""
+        self.skipped = tag
+        if tag == "title":
+            self._reading = "title"
+        elif tag == "script" and "json" in (kind := attributes.get("type", "").lower()):
+            if kind == "application/ld+json":
+                self._reading = "ld+json"
+            elif "ld+json" in kind:
+                self._reading = "ld+json with parameters"
 
     def end(self, pieces: list[str]) -> None:
         """The element ends; `pieces` is the text that stood in it."""
@@ -108,8 +110,10 @@ class Facts:
     def _note_of(self, tag: str, attributes: Mapping[str, str], block: int, place: int) -> Note | None:
         if len(self.notes) >= limits.NOTES:
             return None
-        names, relation, item = (attributes.get(name, "") for name in ("class", "rel", "itemprop"))
-        tells = self._is_telling(names) | self._is_telling(item) | self._is_telling(relation)
+        names, relation, item = attributes.get("class", ""), attributes.get("rel", ""), attributes.get("itemprop", "")
+        tells = not self.mute.issuperset((names, relation, item)) and any(
+            map(self._is_telling, (names, item, relation))
+        )
         if not tells and tag != "time" and "datetime" not in attributes:
             return None
         text = f"{tag}; rel={relation}; itemprop={item}; class={names}"[: limits.NAMES].lower()

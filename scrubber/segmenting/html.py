@@ -11,15 +11,14 @@ from typing import Any
 from lxml import etree
 
 from scrubber import limits
-from scrubber.document import Block, Places
-from scrubber.segmenting.facts import Facts
+from scrubber.document import Block
 from scrubber.segmenting.guard import guarded
-from scrubber.segmenting.segmenter import Segmenter
+from scrubber.segmenting.segmenter import Found, Segmenter
 from scrubber.segmenting.tags import bare
 from scrubber.segmenting.unclosed import NESTED, ended
 
 
-def segment_html(page: bytes | Any) -> tuple[list[Block], Places, Facts]:
+def segment_html(page: bytes | Any) -> Found:
     """Cut a page into blocks in page order.
 
     `page` is UTF-8 HTML or an lxml element, whoever made its tree (it is not changed; only what is
@@ -33,35 +32,36 @@ def segment_html(page: bytes | Any) -> tuple[list[Block], Places, Facts]:
     if not isinstance(page, bytes):
         segmenter = Segmenter()
         _walk(page, segmenter)
-        return segmenter.blocks, segmenter.places, segmenter.facts
+        return segmenter.release()
     page, warnings = guarded(page)
-    first = segmenter = _parsed(page)
+    first = found = _parsed(page)
     kinds: list[str] = []
     for _ in range(limits.REPAIRS):
-        mended = ended(page, segmenter.facts.skipped, segmenter.blocks[-1].text if segmenter.blocks else "")
+        blocks, _, facts = found
+        mended = ended(page, facts.skipped, blocks[-1].text if blocks else "")
         if mended is None:
             break
         page, kind = mended
         kinds.append(kind)
-        segmenter = _parsed(page)
-    if kinds and NESTED.issuperset(kinds) and _shown(segmenter) <= _shown(first):  # they swallowed nothing
-        segmenter, kinds = first, []
-    segmenter.facts.warnings += warnings + [f"without end: {kind}" for kind in kinds]
-    return segmenter.blocks, segmenter.places, segmenter.facts
+        found = _parsed(page)
+    if kinds and NESTED.issuperset(kinds) and _shown(found[0]) <= _shown(first[0]):  # they swallowed nothing
+        found, kinds = first, []
+    found[2].warnings += warnings + [f"without end: {kind}" for kind in kinds]
+    return found
 
 
-def _shown(segmenter: Segmenter) -> int:
-    return sum(len(block.text) for block in segmenter.blocks)
+def _shown(blocks: list[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
 
 
-def _parsed(page: bytes) -> Segmenter:
+def _parsed(page: bytes) -> Found:
     segmenter: Any = Segmenter()
     parser = etree.HTMLParser(target=segmenter, encoding="utf-8", huge_tree=True, no_network=True)
     try:
         etree.fromstring(page, parser)
     except etree.LxmlError:
         segmenter.close()  # what came before the parser gave up
-    return segmenter  # type: ignore[no-any-return]
+    return segmenter.release()  # type: ignore[no-any-return]
 
 
 def _walk(root: Any, segmenter: Segmenter) -> None:

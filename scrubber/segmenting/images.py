@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 # Where scripts that load images late keep the address until then, the most usual first.
-_LATE = ("data-src", "data-lazy-src", "data-original", "data-orig-file", "data-full-src", "data-srcset", "srcset")
+_LATE = ("data-src", "data-lazy-src", "data-original", "data-orig-file", "data-full-src")
+_SETS = ("data-srcset", "srcset")  # several files, of which the widest counts
+_NOT_SRC = frozenset((*_LATE, *_SETS))
 _TINY = 3  # pixels: images of this size count readers
 _LONGEST = 4000  # characters of an address
+_NO_FILES = ("data:", "about:", "javascript:")
 
 
 def image_of(attributes: Mapping[str, str]) -> tuple[str, str] | None:
@@ -18,17 +21,25 @@ def image_of(attributes: Mapping[str, str]) -> tuple[str, str] | None:
     """
     if _is_tiny(attributes.get("width", "")) or _is_tiny(attributes.get("height", "")):
         return None
-    candidates = [attributes[name] for name in _LATE[:-2] if name in attributes]
-    candidates += [attributes.get("src", "")]
-    candidates += [_largest(attributes[name]) for name in _LATE[-2:] if name in attributes]
+    source = attributes.get("src", "")
+    candidates = [source] if _NOT_SRC.isdisjoint(attributes) else _addresses(attributes, source)
     for candidate in candidates:
         target = candidate.strip()
-        if target and len(target) <= _LONGEST and not target.lower().startswith(("data:", "about:", "javascript:")):
+        if target and len(target) <= _LONGEST and not target[:11].lower().startswith(_NO_FILES):
             return target, " ".join(attributes.get("alt", "").split())
     return None
 
 
+def _addresses(attributes: Mapping[str, str], source: str) -> list[str]:
+    """Where the file may be, the likeliest first."""
+    found = [attributes[name] for name in _LATE if name in attributes]
+    found.append(source)
+    return found + [_largest(attributes[name]) for name in _SETS if name in attributes]
+
+
 def _is_tiny(size: str) -> bool:
+    if not size:
+        return False
     size = size.strip().removesuffix("px")
     return size.isdecimal() and len(size) < 6 and int(size) <= _TINY
 

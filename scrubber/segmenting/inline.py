@@ -20,25 +20,25 @@ class Inline:
     together across inline tags (`<b>W</b>ord`) and apart across breaks.
     """
 
-    __slots__ = ("_marks", "_open", "parts")
+    __slots__ = ("marks", "opened", "parts")
 
     def __init__(self) -> None:
         self.parts: list[str] = []
-        self._marks: list[tuple[SpanKind, str, int, int]] = []
-        self._open: list[tuple[str, SpanKind, str, int]] = []
+        self.marks: list[tuple[SpanKind, str, int, int]] = []
+        self.opened: list[tuple[str, SpanKind, str, int]] = []
 
     def open_span(self, tag: str, kind: SpanKind, target: str) -> None:
         """Begin a span here. Links that touch (`</a><a>`) are two entries of a menu, not one word."""
         if kind == "link" and self.parts and self.parts[-1] is _LINK_END:
             self.parts.append(" ")
-        if len(self._open) < limits.SPANS:
-            self._open.append((tag, kind, target[: limits.ADDRESS], len(self.parts)))
+        if len(self.opened) < limits.SPANS:
+            self.opened.append((tag, kind, target[: limits.ADDRESS], len(self.parts)))
 
     def close_span(self, tag: str) -> None:
         """End the innermost open span, if it is of this tag."""
-        if self._open and self._open[-1][0] == tag:
-            _, kind, target, start = self._open.pop()
-            self._marks.append((kind, target, start, len(self.parts)))
+        if self.opened and self.opened[-1][0] == tag:
+            _, kind, target, start = self.opened.pop()
+            self.marks.append((kind, target, start, len(self.parts)))
             if kind == "link":
                 self.parts.append(_LINK_END)
 
@@ -46,23 +46,23 @@ class Inline:
         """Mark the place of an image; False when no text stands before it in the block: it stands before the block."""
         if not any(part and part != BREAK and not part.isspace() for part in self.parts[-_NEAR:]):
             return False
-        self._marks.append(("image", str(number), len(self.parts), len(self.parts)))
+        self.marks.append(("image", str(number), len(self.parts), len(self.parts)))
         return True
 
     def add_math(self, source: str, display: str) -> None:
         """Add a formula by its source."""
-        self._marks.append(("math", display, len(self.parts), len(self.parts) + 1))
+        self.marks.append(("math", display, len(self.parts), len(self.parts) + 1))
         self.parts.append(source)
 
     def is_attribution(self) -> bool:
         """Whether all that was gathered so far is the span that ended last, with a colon: who is quoted, of forums."""
-        start = self._marks[-1][2] if self._marks else _NEAR
+        start = self.marks[-1][2] if self.marks else _NEAR
         return start < _NEAR and not "".join(self.parts[:start]).strip() and any(":" in p for p in self.parts[start:])
 
     @property
     def link(self) -> str:
         """The address of the link that is open, or ''."""
-        return next((target for _, kind, target, _ in reversed(self._open) if kind == "link"), "")
+        return next((target for _, kind, target, _ in reversed(self.opened) if kind == "link"), "")
 
     def break_line(self) -> bool:
         """Add a line break; True when it is the second in a row, which is a paragraph's end."""
@@ -77,41 +77,38 @@ class Inline:
     def clear(self) -> None:
         """Forget what was gathered; open spans begin anew."""
         self.parts.clear()
-        self._marks.clear()
-        if self._open:
-            self._open = [(tag, kind, target, 0) for tag, kind, target, _ in self._open]
+        if self.marks:
+            self.marks.clear()
+        if self.opened:
+            self.opened[:] = [(tag, kind, target, 0) for tag, kind, target, _ in self.opened]
 
     def take(self, *, preformatted: bool = False) -> tuple[str, Sequence[Span]]:
         """The folded text and its spans; empties the buffer, and keeps open spans open."""
-        parts, marks = self.parts, self._marks
-        if not (marks or self._open or preformatted or BREAK in parts):  # most blocks
-            text = " ".join("".join(parts)[:_MOST].split())
+        parts, marks = self.parts, self.marks
+        if not (marks or self.opened or preformatted or BREAK in parts):  # most blocks
+            text = _one_blank_apart("".join(parts)[:_MOST])
             parts.clear()
             return text, ()
-        if self._open:
-            for _, kind, target, start in self._open:
+        if self.opened:
+            for _, kind, target, start in self.opened:
                 marks.append((kind, target, start, len(parts)))
-            self._open = [(tag, kind, target, 0) for tag, kind, target, _ in self._open]
+            self.opened[:] = [(tag, kind, target, 0) for tag, kind, target, _ in self.opened]
         spans: Sequence[Span] = ()
         if preformatted:
             text = "".join(parts)[:_MOST].strip("\n").rstrip()
         elif len(marks) > 1 or BREAK in parts:
             text, spans = self._fold()
         else:
-            text = " ".join("".join(parts)[:_MOST].split())
+            text = _one_blank_apart("".join(parts)[:_MOST])
             if marks and text:
                 kind, target, first, last = marks[0]
-                if self._is_blank(0, first) and self._is_blank(last, len(parts)):  # most links are all of their block
+                if text == _one_blank_apart("".join(parts[first:last])):  # most links are all of their block
                     spans = (Span(0, len(text), kind, target),)
                 else:
                     text, spans = self._fold()
         parts.clear()
         marks.clear()
         return text, spans
-
-    def _is_blank(self, first: int, last: int) -> bool:
-        """Whether there is nothing but white space in the parts from `first` to `last`."""
-        return first == last or not "".join(self.parts[first:last]).strip()
 
     def _fold(self) -> tuple[str, list[Span]]:
         """Fold piece by piece, so that the ends of spans are known in the folded text."""
@@ -129,21 +126,20 @@ class Inline:
                     length += 1
                 blank = False
                 continue
-            words = part.split()
-            if not words:
+            folded = _one_blank_apart(part)
+            if not folded:
                 blank = blank or bool(part)
                 continue
             if (blank or part[0].isspace()) and length and out[-1] != "\n":
                 out.append(" ")
                 length += 1
-            folded = " ".join(words)
             out.append(folded)
             length += len(folded)
             blank = part[-1].isspace()
         at.append(length)
         text = "".join(out).rstrip()
         spans = []
-        for kind, target, first, last in self._marks:
+        for kind, target, first, last in self.marks:
             start, end = at[first], min(at[last], len(text))
             while start < end and text[start].isspace():
                 start += 1
@@ -152,3 +148,10 @@ class Inline:
             if start < end or kind == "image":
                 spans.append(Span(start, end, kind, target))
         return text, spans
+
+
+def _one_blank_apart(text: str) -> str:
+    """The words of the text one blank apart. Most texts are so already, and are not cut into words for that."""
+    stripped = text.strip()
+    # No white space but the blank is printable.
+    return stripped if stripped.isprintable() and "  " not in stripped else " ".join(stripped.split())

@@ -27,7 +27,9 @@ from scrubber.segmenting.tags import CONTAINERS, HEADINGS, PREFORMATTED, SPANS, 
 _Frame = tuple[BlockKind, int, tuple[Container, ...], bool]
 _ROOT: _Frame = ("paragraph", 0, (), False)
 
-_NAMED, _SPAN = Role.NAMED, Role.SPAN
+Found = tuple[list[Block], Places, Facts]
+
+_BLOCK, _NAMED, _SPAN = Role.BLOCK, Role.NAMED, Role.SPAN
 _NOTED = {*PREFORMATTED, "html", "body", "table", "tr", "td", "th"}
 _FRAMING = {*CONTAINERS, *HEADINGS, *PREFORMATTED, "li", "figcaption", "caption", "tr"}  # those that set the kind
 _NAMING = {"id", "role", "itemprop", "data-testid"}  # beside the class, names that say what an element is
@@ -45,12 +47,11 @@ class Segmenter:
         self.facts = Facts()
         self._opened, self._mute = self.facts.opened, self.facts.mute
         self._inline = Inline()
-        self._parts = self._inline.parts
+        self._parts, self._marks, self._spans = self._inline.parts, self._inline.marks, self._inline.opened
         self._roles = Roles()
         self._frame = _ROOT
-        self._above: list[_Frame] = []
         self._place = -1
-        self._places_above: list[int] = []
+        self._above: list[tuple[_Frame, int]] = []
         self.data = self._parts.append  # what the parser calls with each piece of text
         self._skipped = 0  # depth inside an element without text of the page
         self._skipped_from = 0  # where its text begins in the parts
@@ -72,23 +73,20 @@ class Segmenter:
                 self._source_from = len(self._parts)
             return
         role = self._roles[tag]
-        if role is None:
-            return
-        if role is _NAMED or role is _SPAN:
-            self._start_inline(role, tag, attributes)
-        elif role is Role.BLOCK:
-            self._places_above.append(self._place)
+        if role is _BLOCK:
+            self._above.append((self._frame, self._place))
             if self._pre:  # a line of a listing
                 self._end_line()
-                frame = self._frame
             else:
                 if self._parts:
                     self._flush()
-                frame = self._enter(tag, attributes)
-            self._above.append(self._frame)
-            self._frame = frame
+                self._enter(tag, attributes)
             if tag in _NOTED:
                 self._note(tag, attributes)
+        elif role is None:
+            return
+        elif role is _NAMED or role is _SPAN:
+            self._start_inline(role, tag, attributes)
         elif role is Role.BREAK:
             if self._pre:
                 self._parts.append("\n")
@@ -100,11 +98,11 @@ class Segmenter:
             self.facts.start(tag, attributes, len(self.blocks), self._place)
         else:
             self._skip()
-            if role is Role.MATH or is_source(attributes):
+            if role is Role.MATH or ("type" in attributes and is_source(attributes)):
                 self._math = dict(attributes)
                 self._source_from = self._skipped_from
             else:
-                self.facts.start(tag, attributes)
+                self.facts.skip(tag, attributes)
 
     def _start_inline(self, role: Role, tag: str, attributes: Mapping[str, str]) -> None:
         """An inline element begins: a link, emphasis, or one whose names may say who wrote the page, or when."""
@@ -131,25 +129,24 @@ class Segmenter:
                 self._end_skipped()
             return
         role = self._roles[tag]
-        if role is _NAMED or role is _SPAN:
+        if role is _BLOCK:
+            if self._parts:
+                if not self._pre or (self._pre == 1 and tag in PREFORMATTED):
+                    self._flush()
+                else:
+                    self._end_line()
+            self._frame, self._place = self._above.pop()
+            if tag in PREFORMATTED:
+                self._pre -= 1
+            elif tag == "table" and not self._pre and self._tables:
+                self._tables.pop().close(self.blocks, self.facts.images)
+        elif role is _NAMED or role is _SPAN:
             if self._opened:
                 self.facts.close(tag, self._parts, len(self.blocks))
             if role is _SPAN:
                 self._inline.close_span(tag)
                 if tag == "cite" and self._frame[0] == "quote" and self._inline.is_attribution():
                     self._flush()
-        elif role is Role.BLOCK:
-            if self._parts:
-                if not self._pre or (self._pre == 1 and tag in PREFORMATTED):
-                    self._flush()
-                else:
-                    self._end_line()
-            self._frame = self._above.pop()
-            self._place = self._places_above.pop()
-            if tag in PREFORMATTED:
-                self._pre -= 1
-            elif tag == "table" and not self._pre and self._tables:
-                self._tables.pop().close(self.blocks, self.facts.images)
 
     def close(self) -> None:
         """The page ends."""
@@ -157,6 +154,16 @@ class Segmenter:
             del self._parts[self._skipped_from :]
         if self._parts:
             self._flush()
+
+    def release(self) -> Found:
+        """What was found; the segmenter itself is done for.
+
+        A parser and its target stay in memory until the garbage collector finds them. The blocks of a page must not:
+        it would look at all of them again and again.
+        """
+        found = self.blocks, self.places, self.facts
+        self.__dict__.clear()
+        return found
 
     def _skip(self) -> None:
         """Leave out what stands in the element that begins."""
@@ -190,7 +197,10 @@ class Segmenter:
         """End the open block: what has gathered becomes a `Block`, unless it is only white space."""
         parts = self._parts
         if len(parts) == 1 and parts[0].isspace():  # the indentation between two elements
-            self._inline.clear()
+            if self._marks or self._spans:
+                self._inline.clear()
+            else:
+                parts.clear()
             return
         text, spans = self._inline.take(preformatted=self._pre > 0)
         if not text:
@@ -226,24 +236,26 @@ class Segmenter:
         elif self._tables:
             self._tables[-1].start(tag, attributes)
 
-    def _enter(self, tag: str, attributes: Mapping[str, str]) -> _Frame:
-        """Note the place of a block element that begins, and return its frame."""
+    def _enter(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Note the place of a block element that begins, and its frame where it has one of its own."""
         tokens, hides = "", False
         if attributes:
             tokens = attributes.get("class", "")
-            if not _NAMING.isdisjoint(attributes):
-                tokens = " ".join((tokens, *(attributes[name] for name in attributes if name in _NAMING)))
-            hides = not _HIDING.isdisjoint(attributes) and _is_hidden(attributes)
-            if "datetime" in attributes:
-                self.facts.note(tag, attributes, len(self.blocks), self._place)
-        places = self.places
-        if len(self._above) < limits.DEPTH:
-            places.parents.append(self._place)
-            places.tags.append(tag)
-            places.tokens.append(tokens if len(tokens) <= limits.NAMES else tokens[: limits.NAMES])
-            self._place = len(places.tags) - 1
-        if tag not in _FRAMING and not hides:
-            return self._frame
+            if not tokens or len(attributes) > 1:  # most elements have a class and nothing else
+                if not _NAMING.isdisjoint(attributes):
+                    tokens = " ".join((tokens, *(attributes[name] for name in attributes if name in _NAMING)))
+                hides = not _HIDING.isdisjoint(attributes) and _is_hidden(attributes)
+                if "datetime" in attributes:
+                    self.facts.note(tag, attributes, len(self.blocks), self._place)
+            if len(tokens) > limits.NAMES:
+                tokens = tokens[: limits.NAMES]
+        if len(self._above) <= limits.DEPTH:
+            self._place = self.places.add(self._place, tag, tokens)
+        if hides or tag in _FRAMING:
+            self._frame = self._own_frame(tag, attributes, hides)
+
+    def _own_frame(self, tag: str, attributes: Mapping[str, str], hides: bool) -> _Frame:
+        """The frame of an element that says what the text inside of it is."""
         kind, level, containers, hidden = self._frame
         if tag in CONTAINERS:
             kind, level = ("quote" if tag == "blockquote" else "paragraph"), 0

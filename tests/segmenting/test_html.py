@@ -1,3 +1,6 @@
+import gc
+import weakref
+
 import pytest
 from bs4 import BeautifulSoup
 from lxml import etree
@@ -555,3 +558,16 @@ def test_a_link_around_a_block_is_the_link_of_its_text():
     first, second = blocks_of(page)
     assert [(span.kind, span.target) for span in first.spans] == [("link", "/b")]
     assert list(second.spans) == []
+
+
+def test_what_was_found_does_not_wait_for_the_garbage_collector():
+    _, _, facts = segment_html(b"<p>It rained.</p>")
+    found = weakref.ref(facts)
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        del facts
+        assert found() is None
+    finally:
+        if was_on:
+            gc.enable()
