@@ -61,7 +61,8 @@ def _items(document: Document, levels: Levels, inline: Inline) -> Iterator[_Item
             yield _Item(levels.path(image.place), -1, image)
             image = next(waiting, None)
         if block.drop is None:
-            yield _Item(levels.path(block.place), levels.table(block.place) if block.kind == "table_row" else -1, block)
+            table = levels.table(block.place) if block.kind == "table_row" else -1
+            yield _Item(levels.path(table if table >= 0 else block.place), table, block)
     while image is not None:
         yield _Item(levels.path(image.place), -1, image)
         image = next(waiting, None)

@@ -242,6 +242,12 @@ def test_tables():
     )
 
 
+def test_lists_in_cells_do_not_part_a_table():
+    head = "<tr><th>For</th><th>Against</th></tr>"
+    row = "<tr><td><ul><li>dry</li><li>near</li></ul></td><td><ul><li>dear</li></ul></td></tr>"
+    assert markdown(f"<table>{head}{row}</table>") == "| For | Against |\n| --- | --- |\n| dry<br>near | dear |"
+
+
 def test_tables_of_layout_are_flattened():
     page = "<table role=presentation><tr><td>a</td><td>b</td></tr></table>"
     assert markdown(page) == "a\n\nb"
