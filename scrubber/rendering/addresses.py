@@ -19,6 +19,18 @@ class Addresses:
         base = document.url or declared.get("canonical") or declared.get("og:url") or ""
         self._base = _joined(base, declared.get("base", "")) or base
         self._known: dict[str, str] = {}
+        self._own = _page_of(document.url or declared.get("canonical") or declared.get("og:url") or "")
+
+    def is_own(self, target: str, *, same_query: bool = True) -> bool:
+        """Whether an address without its fragment is the page's own; `same_query` off, whatever is asked of it.
+
+        >>> Addresses(Document([], "html", url="https://example.org/a?p=1")).is_own("https://www.example.org/a?p=1")
+        True
+        """
+        if not target:
+            return True
+        page, query = _page_of(self.resolve(target))
+        return page != "" and page == self._own[0] and (not same_query or query == self._own[1])
 
     def resolve(self, target: str) -> str:
         """The address as Markdown holds it, or '' for what is none (`javascript:`, pictures in the page itself).
@@ -45,6 +57,12 @@ class Addresses:
         if "(" in target or ")" in target:
             target = target if _is_balanced(target) else target.replace("(", "%28").replace(")", "%29")
         return target
+
+
+def _page_of(address: str) -> tuple[str, str]:
+    """Host and path of an address, and what is asked of it."""
+    page, _, query = address.partition("#")[0].partition("?")
+    return page.partition("//")[2].removeprefix("www.").rstrip("/"), query
 
 
 def _joined(base: str, target: str) -> str:

@@ -11,6 +11,7 @@ from scrubber.document import Image, Span
 from scrubber.rendering.addresses import Addresses
 from scrubber.rendering.escaping import closing, escapes, is_blank, is_mark
 from scrubber.rendering.images import says_no
+from scrubber.rendering.links import Links
 from scrubber.rendering.spans import nested
 
 _TICKS = re.compile("`+")
@@ -20,9 +21,10 @@ _BREAKS = {"block": "  \n", "heading": " ", "cell": "<br>"}
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """How the inside of blocks is written: with `addresses`, the page's `images` by number, and which are wanted."""
+    """How the inside of blocks is written: with `addresses` and `links`, the page's `images`, and which are wanted."""
 
     addresses: Addresses
+    links: Links
     images: Sequence[Image]
     with_links: bool = True
     with_images: bool = True

@@ -12,6 +12,7 @@ from scrubber.rendering.addresses import Addresses
 from scrubber.rendering.images import images_between
 from scrubber.rendering.inline import Inline
 from scrubber.rendering.layout import Level, Levels, Piece, laid_out
+from scrubber.rendering.links import Links
 from scrubber.rendering.tables import table_lines
 from scrubber.rendering.text import render_text
 
@@ -27,7 +28,8 @@ def render_markdown(document: Document, *, links: bool = True, images: bool = Tr
     if document.kind == "text":
         return render_text(document)
     levels = Levels(document.places)
-    inline = Inline(Addresses(document), document.images, links, images)
+    addresses = Addresses(document)
+    inline = Inline(addresses, Links(document, addresses), document.images, links, images)
     return laid_out(_pieces(document, levels, inline))
 
 
@@ -75,11 +77,12 @@ def _lines(what: Block | Image, inline: Inline) -> list[str]:
         return [written] if written else []
     if what.kind == "code":
         return _fenced(what.text, what.info)
+    spans = inline.links.worthwhile(what) if what.spans else what.spans
     if what.kind == "heading":
-        return [f"{'#' * min(max(what.level, 1), 6)} {inline.written(what.text, what.spans, 'heading')}"]
+        return [f"{'#' * min(max(what.level, 1), 6)} {inline.written(what.text, spans, 'heading')}"]
     if "\n" in what.text and any(s.kind == "code" and (s.start, s.end) == (0, len(what.text)) for s in what.spans):
         return _fenced(what.text, "")
-    return inline.written(what.text, what.spans).split("\n")
+    return inline.written(what.text, spans).split("\n")
 
 
 def _fenced(text: str, info: str) -> list[str]:

@@ -120,7 +120,7 @@ def test_nothing_kept_is_an_empty_text(kind):
         ("<code>`</code>", "`` ` ``"),
         ("<code>*a* &lt;b></code>", "`*a* <b>`"),
         ("<a href='b.html#c'>a</a>", "[a](https://example.org/a/b.html#c)"),
-        ("<a href='#c'>a</a>", "[a](https://example.org/a/page.html#c)"),
+        ("see <a href='#c'>a</a>", "see [a](https://example.org/a/page.html#c)"),
         ("<a href='mailto:a@example.org'>a</a>", "[a](mailto:a@example.org)"),
         ("<a href='/a (b)'>c</a>", "[c](https://example.org/a%20(b))"),
         ("<a href='/a)b'>c</a>", "[c](https://example.org/a%29b)"),
