@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from scrubber.document import Places
+from scrubber.lexicons import entries
 
 _LISTS = {"ul": "-", "menu": "-", "dir": "-", "ol": "."}
 _LEVELS = frozenset(("li", "blockquote", "dt", "dd"))
+_HOLDING = frozenset(("td", "div"))  # elements that may be called after a quotation
 _OTHER_MARK = {"-": "*", "*": "-", ".": ")", ")": "."}  # tells a list from the one right before it
 _DEEPEST = 32  # lists and quotes in one another that are kept apart
 
@@ -55,8 +57,15 @@ class Levels:
                 table = place
             elif tag in _LEVELS and len(path) < _DEEPEST:
                 path = (*path, self._level(place, tag, group))
+            elif tag in _HOLDING and self._is_quote(place) and not (path and path[-1].kind == "quote"):
+                path = (*path, Level("quote", place))
             known[place] = path, group, table
         return known[place]
+
+    def _is_quote(self, place: int) -> bool:
+        """Whether a cell or a division is called after a quotation, as in forums without `<blockquote>`."""
+        names = self._places.tokens[place]
+        return "quote" in names and not entries("quote_classes").isdisjoint(names.lower().split())
 
     def _level(self, place: int, tag: str, group: int) -> Level:
         if tag == "blockquote":

@@ -13,6 +13,7 @@ from scrubber.rendering.images import images_between
 from scrubber.rendering.inline import Inline
 from scrubber.rendering.layout import Level, Levels, Piece, laid_out
 from scrubber.rendering.links import Links
+from scrubber.rendering.quotes import quote_heads
 from scrubber.rendering.tables import table_lines
 from scrubber.rendering.text import render_text
 
@@ -56,6 +57,7 @@ def _pieces(document: Document, levels: Levels, inline: Inline) -> Iterator[Piec
 
 def _items(document: Document, levels: Levels, inline: Inline) -> Iterator[_Item]:
     """Kept blocks and images in page order."""
+    heads = set(quote_heads(document))
     waiting = iter(images_between(document) if inline.with_images else ())
     image = next(waiting, None)
     for number, block in enumerate(document.blocks):
@@ -64,7 +66,10 @@ def _items(document: Document, levels: Levels, inline: Inline) -> Iterator[_Item
             image = next(waiting, None)
         if block.drop is None:
             table = levels.table(block.place) if block.kind == "table_row" else -1
-            yield _Item(levels.path(table if table >= 0 else block.place), table, block)
+            path = levels.path(table if table >= 0 else block.place)
+            if number in heads:
+                path = path[: max((n for n, level in enumerate(path) if level.kind == "quote"), default=0)]
+            yield _Item(path, table, block)
     while image is not None:
         yield _Item(levels.path(image.place), -1, image)
         image = next(waiting, None)

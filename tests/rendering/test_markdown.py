@@ -222,6 +222,42 @@ def test_quotes():
     assert markdown(page) == "> a\n>\n> > b\n>\n> - c\n\nd"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "She wrote:",
+        "I’ll end with some open questions:",
+        "He wrote a long letter in 1914.",
+        "It rained, she said.",
+        "Quote",
+    ],
+)
+def test_the_first_line_of_a_quotation_is_quoted(line):
+    assert markdown(f"<blockquote><p>{line}</p><p>a</p></blockquote>") == f"> {line}\n>\n> a"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jane wrote:",
+        "jane_b wrote: ↑ Sun Mar 03, 2024",
+        "2 hours ago, Jane said:",
+        "Zitat von Jane",
+        "Jane a écrit :",
+        "花子 さんの投稿:",
+    ],
+)
+def test_who_is_quoted_in_a_forum_stands_above_the_quotation(line):
+    assert markdown(f"<blockquote><div>{line}</div><p>a</p></blockquote>") == f"{line}\n\n> a"
+    assert markdown(f"<blockquote><div>{line}</div></blockquote>") == f"> {line}"
+
+
+def test_cells_and_divisions_that_are_called_quotes():
+    assert markdown("<div class='quotecontent'><p>a</p></div>") == "> a"
+    assert markdown("<blockquote><div class='quotecontent'><p>a</p></div></blockquote>") == "> a"
+    assert markdown("<div class='get-quote'><p>a</p></div>") == "a"
+
+
 def test_listings_keep_their_white_space_and_language():
     page = "<pre><code class='language-python'>if a:\n    b = `c`\n\n</code></pre><pre class='brush: js;'>d</pre><pre>```\n```</pre>"
     assert markdown(page) == "```python\nif a:\n    b = `c`\n```\n\n```js\nd\n```\n\n````\n```\n```\n````"
