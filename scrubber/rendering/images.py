@@ -7,11 +7,12 @@ picture belongs to it; avatars, logos, icons and the thumbnails of teasers do no
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from scrubber.document import Block, Document, Image, Places
-from scrubber.lexicons import entries
+from scrubber.document import Block, Document, Image, Places, Reason
+from scrubber.rendering.image_names import is_button, is_in_gallery, is_picture, says_no, stands_apart
 
 # Drops that say nothing of what stands around: title and byline belong to the article, a button to its picture.
 _NEUTRAL = ("page title", "byline", "button")
@@ -19,10 +20,12 @@ _LINKED = 0.3  # share of its characters in links from which a block below an im
 _TEASER = 0.8  # share of the characters in one link from which a block is nothing else
 _BESIDE = 3  # blocks above and below an image that may be its label
 _DECLARED = ("og:image", "og:image:url", "twitter:image", "twitter:image:src", "ld+json")
+_LOGOS = 3  # drawings (SVG) without a text between them: whose they are
+_NEAR_TITLE = 4  # blocks between the title and the pictures of the thing that it names
+_TITLES = (Reason("boilerplate", "page title"),)
 _MAX_DECLARED = 100_000  # characters of structured data that are searched for pictures
 _FILE = re.compile(r"([\w%.~@+-]+)\.(?:jpe?g|png|webp|avif|gif)\b", re.I)
 _SIZE = re.compile(r"[-_@](?:\d{2,4}x\d{0,4}|\d{2,4}w?|[23]x|scaled|large|medium|small)$")
-_WORDS = re.compile(r"[a-z]+")
 _NEVER = frozenset(("figcaption", "button"))  # elements with portraits and icons
 
 
@@ -35,7 +38,9 @@ def images_between(document: Document) -> list[Image]:
         return []
     inline = {int(s.target) for block in document.blocks if block.spans for s in block.spans if s.kind == "image"}
     around = _Surroundings(document)
+    drawings = Counter(image.block for image in document.images if is_picture(image.target, (".svg",)))
     kept: list[Image] = []
+    seen: set[tuple[str, str]] = set()  # a gallery shows each picture large and small
     last: Image | None = None
     for number, image in enumerate(document.images):
         if number in inline or image.hidden:
@@ -43,7 +48,11 @@ def images_between(document: Document) -> list[Image]:
         if last is not None and (image.target == last.target or _stands_in_for(image, last, document.places)):
             continue
         last = image
-        if around.belongs(image):
+        if drawings[image.block] >= _LOGOS and is_picture(image.target, (".svg",)):
+            continue
+        name = (image.target.rpartition("/")[0], _stem(image.target) or image.target)
+        if name not in seen and around.belongs(image):
+            seen.add(name)
             kept.append(image)
     return kept
 
@@ -57,15 +66,22 @@ class _Surroundings:
         self._before, self._behind = _speaking(document.blocks)
         self._depths = _depths(document.places)
         self._declared = _declared(document.metadata)
+        self._gallery = _gallery(document.blocks)
 
     def belongs(self, image: Image) -> bool:
         """Whether an image is one of the article's."""
         tag = self._places.tags[image.place] if image.place >= 0 else ""
         if tag in _NEVER:
             return False
+        if says_no(image) and tag != "figure":
+            return False
         if _stem(image.target) in self._declared and not says_no(image):
             return True
+        if tag != "figure" and (is_button(image) or stands_apart(image, self._places)):
+            return False
         at = min(image.block, len(self._blocks))
+        if self._gallery[0] <= at <= self._gallery[1] and not image.link and is_in_gallery(image, self._places):
+            return True
         above, below = self._block(self._before[at]), self._block(self._behind[at])
         near_above, near_below = self._shared(image, above), self._shared(image, below)
         if below is not None and near_below > near_above and _may_be_caption(below):
@@ -76,13 +92,9 @@ class _Surroundings:
             near = above if above is not None and above.drop is None else below
         else:
             near = above if near_above > near_below else below
-        if (
-            near is None
-            or near.drop is not None
-            or _is_teaser(image, self._blocks[max(0, at - _BESIDE) : at + _BESIDE])
-        ):
+        if near is None or near.drop is not None:
             return False
-        return tag == "figure" or not says_no(image)
+        return not _is_teaser(image, self._blocks[max(0, at - _BESIDE) : at + _BESIDE])
 
     def _block(self, number: int) -> Block | None:
         return self._blocks[number] if number >= 0 else None
@@ -98,6 +110,15 @@ class _Surroundings:
             else:
                 other = parents[other]
         return depths[one] if one == other and one >= 0 else -1
+
+
+def _gallery(blocks: Sequence[Block]) -> tuple[int, int]:
+    """The blocks between which the pictures of what a page is about stand: around its title, up to the first prose."""
+    title = next((n for n, b in enumerate(blocks) if b.kind == "heading" and (b.level == 1 or b.drop in _TITLES)), -1)
+    if title < 0:
+        return 0, -1
+    prose = next((n for n, b in enumerate(blocks) if n > title and b.drop is None and b.is_prose), title)
+    return title - _NEAR_TITLE, min(prose, title + _NEAR_TITLE)
 
 
 def _speaking(blocks: Sequence[Block]) -> tuple[list[int], list[int]]:
@@ -141,13 +162,6 @@ def _stem(target: str) -> str:
     match = _FILE.search(target.partition("?")[0].rpartition("/")[2])
     stem = match[1].lower() if match else ""
     return _SIZE.sub("", _SIZE.sub("", stem))
-
-
-def says_no(image: Image) -> bool:
-    """Whether an image is called an avatar, a logo, an icon or the like."""
-    path = image.target.partition("?")[0].rsplit("/", 2)[-2:]
-    names = " ".join((*path, image.names)).lower()
-    return not entries("image_hints").isdisjoint(_WORDS.findall(names))
 
 
 def _may_be_caption(below: Block) -> bool:

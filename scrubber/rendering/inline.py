@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from scrubber.document import Image, Span
 from scrubber.rendering.addresses import Addresses
 from scrubber.rendering.escaping import closing, escapes, is_blank, is_mark
-from scrubber.rendering.images import says_no
+from scrubber.rendering.image_names import says_no
 from scrubber.rendering.links import Links
 from scrubber.rendering.spans import nested
 

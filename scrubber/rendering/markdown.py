@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -58,11 +58,12 @@ def _pieces(document: Document, levels: Levels, inline: Inline) -> Iterator[Piec
 def _items(document: Document, levels: Levels, inline: Inline) -> Iterator[_Item]:
     """Kept blocks and images in page order."""
     heads = set(quote_heads(document))
-    waiting = iter(images_between(document) if inline.with_images else ())
+    images = images_between(document) if inline.with_images else []
+    waiting = iter(_placed(document, images, levels))
     image = next(waiting, None)
     for number, block in enumerate(document.blocks):
-        while image is not None and image.block <= number:
-            yield _Item(levels.path(image.place), -1, image)
+        while image is not None and isinstance(image.what, Image) and image.what.block <= number:
+            yield image
             image = next(waiting, None)
         if block.drop is None:
             table = levels.table(block.place) if block.kind == "table_row" else -1
@@ -71,8 +72,18 @@ def _items(document: Document, levels: Levels, inline: Inline) -> Iterator[_Item
                 path = path[: max((n for n, level in enumerate(path) if level.kind == "quote"), default=0)]
             yield _Item(path, table, block)
     while image is not None:
-        yield _Item(levels.path(image.place), -1, image)
+        yield image
         image = next(waiting, None)
+
+
+def _placed(document: Document, images: Sequence[Image], levels: Levels) -> Iterator[_Item]:
+    """Images with what they stand in; items of a list with nothing else in them are no items (galleries)."""
+    if not images:
+        return
+    held = {level.place for block in document.blocks if block.drop is None for level in levels.path(block.place)}
+    for image in images:
+        path = tuple(level for level in levels.path(image.place) if level.place in held or level.kind == "quote")
+        yield _Item(path, -1, image)
 
 
 def _lines(what: Block | Image, inline: Inline) -> list[str]:

@@ -312,52 +312,6 @@ def test_formulas_that_are_drawn_again_stand_once():
     assert scrubber.clean(f"<p>a {katex} b</p>", pipeline=EMPTY) == "a x b"
 
 
-# Images between blocks.
-
-
-@pytest.mark.parametrize(
-    ("attributes", "address"),
-    [
-        ("src='/a.png'", "/a.png"),
-        ("src='data:image/gif;base64,R0lG' data-src='/a.png'", "/a.png"),
-        ("srcset='/s.png 300w, /a.png 900w, /m.png 600w'", "/a.png"),
-    ],
-)
-def test_an_image_is_what_it_shows_in_the_end(attributes, address):
-    assert markdown(f"<img {attributes} alt='x'><p>a</p>") == f"![x](https://example.org{address})\n\na"
-
-
-@pytest.mark.parametrize(
-    "attributes", ["src='data:image/gif;base64,R0lG'", "src='/a.gif' width=1 height=1", "", "src=''"]
-)
-def test_what_nobody_sees_is_no_image(attributes):
-    assert markdown(f"<img {attributes} alt='x'><p>a</p>") == "a"
-
-
-def test_an_image_that_is_a_link():
-    assert markdown("<a href='/b'><img src='/a.png' alt='x'></a><p>a</p>").startswith(
-        "[![x](https://example.org/a.png)](https://example.org/b)\n"
-    )
-
-
-def test_an_image_goes_with_what_stands_in_its_element():
-    page = "<div><p>a</p><img src='/1.png'><p>b</p></div><div><img src='/2.png'><p>c</p><p>d</p></div>"
-    document = scrubber.scrub(page, kind="html", pipeline=EMPTY).document
-    for block in document.blocks[2:]:
-        block.drop = Reason("test", "test")
-    assert render_markdown(document) == "a\n\n![](/1.png)\n\nb"
-
-
-def test_copies_for_readers_without_scripts_do_not_stand_twice():
-    page = "<p>a</p><figure><img data-src='/1.png'><noscript><img src='/1-small.png'></noscript></figure><p>b</p>"
-    assert markdown(page, url=None) == "a\n\n![](/1.png)\n\nb"
-
-
-def test_images_in_tables_find_their_rows():
-    page = "<p>a</p><table><tr><td>b</td><td>c</td></tr><tr><td>d</td><td>e</td></tr></table><img src='/1.png'><p>f</p>"
-    assert markdown(page, url=None).endswith("| d | e |\n\n![](/1.png)\n\nf")
-
-
 # Front matter.
 
 
