@@ -1,9 +1,9 @@
 """Bars of links that lead around the site: `Prev | Up | Next`, `Home · News · About · Contact`.
 
 A block goes when nothing but links stands in it, three at least (two when both are certain), and half of them
-are called as parts of a page's furniture are; where marks stand between the links a quarter is enough. What an
-article lists (makers, chapters, names) is called otherwise. The names are data: `bar_links.txt`, `furniture.txt`
-and `prompts/` in `scrubber/lexicons/`.
+are called as parts of a page's furniture are; where marks stand between the links a quarter is enough, and
+arrows alone show the way to the page. What an article lists (makers, chapters, names) is called otherwise. The names
+are data: `bar_links.txt`, `furniture.txt` and `prompts/` in `scrubber/lexicons/`.
 
 >>> from scrubber import clean
 >>> bar = '<p><a href="a">Prev</a> | <a href="b">Up</a> | <a href="c">Next</a></p>'
@@ -27,7 +27,10 @@ _FEWEST_SURE = 2  # the same when all of them are furniture
 _SHARE = 0.5  # of the links that are furniture
 _SHARE_MARKED = 0.25  # the same where marks stand between them
 _LONGEST = 400  # characters
+_MOST_OTHERS = 4  # words beside links that are all furniture
 _WORD = re.compile(r"\w")
+_WORDS = re.compile(r"\w+")
+_ARROW = re.compile(r"\s*(?:[-=]?>|[»›→])\s*")
 _MARKS = re.compile(r"[|·•›»/\\]|::|->")
 
 
@@ -51,8 +54,11 @@ def _is_bar(block: Block) -> bool:
         at = max(at, span.end)
         known += _is_furniture(text[span.start : span.end])
     between.append(text[at:])
-    if any(map(_WORD.search, between)):
-        return False
+    others = _WORDS.findall(" ".join(between))
+    if others:  # how many posts and pages there are
+        return known == len(links) and len(others) <= _MOST_OTHERS and any(map(str.isdigit, "".join(others)))
+    if block.kind != "list_item" and all(map(_ARROW.fullmatch, between[1:-1])):  # the way to the page
+        return True
     marked = sum(_MARKS.search(gap) is not None for gap in between[1:-1]) * 2 > len(links)
     least = _SHARE_MARKED if marked else _SHARE
     return known == len(links) or (len(links) >= _FEWEST and known >= least * len(links))

@@ -34,6 +34,9 @@ def dropped(block: Block) -> bool:
             spans=[Span(0, 4, "link"), Span(14, 18, "link"), Span(37, 43, "link")],
         ),
         bar("Home", "News", "Contact", kind="heading"),
+        bar("systemd", "run0", between=" / "),
+        bar("Rain", "Wind", between=" > ", kind="list_item"),
+        Block("Reply to him, but print nothing", spans=[Span(0, 5, "link"), Span(18, 23, "link")]),
         Block("Home | News | Contact"),
     ],
 )
@@ -49,6 +52,9 @@ def test_it_leaves_alone(block):
         bar("Home", "What's New", "Wall Clocks", "Mantel Clocks", "Tools", "Links"),
         bar("FAQ", "Rechercher", "Liste des membres", "S'enregistrer", between=" "),
         bar("Voir le sujet précédent", "Voir le sujet suivant", between=" :: "),
+        bar("Four Forum", "Ovens", between=" -> "),
+        bar("Weather", "Rain", "Ferries", between=" » "),
+        Block("Reply Print 5 posts, page 1", spans=[Span(0, 5, "link"), Span(6, 11, "link")]),
         bar("返信する", "この話題を購読", between=" "),
     ],
 )
