@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from scrubber.document import Document, Drop
 from scrubber.model.quotes import signatures
+from scrubber.model.siblings import without_torn
 from scrubber.stage import Mode, block_stage
 
 
@@ -28,7 +29,8 @@ def drop_boilerplate(document: Document, mode: Mode) -> Iterator[Drop]:
 
         copies = flooded(document)
         if not copies:
-            yield from _without_signatures(document, list(judge_html(document, network("blocks"), mode)))
+            drops = without_torn(document, judge_html(document, network("blocks"), mode))
+            yield from _without_signatures(document, drops)
             return
         for number in copies:
             document.blocks[number].score = 0.0
