@@ -217,6 +217,12 @@ def test_an_item_that_is_dropped_does_not_part_its_list():
     assert render_markdown(document) == "- a\n- c"
 
 
+def test_posts_of_a_thread_are_no_items():
+    posts = "<ol><li id=post20411><p>a</p><ul><li>b</li></ul></li><li class='comment even'><p>c</p></li></ol>"
+    assert markdown(posts) == "a\n\n- b\n\nc"
+    assert markdown("<ul><li class='postal-item'>a</li><li class=item>b</li></ul>") == "- a\n- b"
+
+
 def test_quotes():
     page = "<blockquote><p>a</p><blockquote>b</blockquote><ul><li>c</ul></blockquote><p>d</p>"
     assert markdown(page) == "> a\n>\n> > b\n>\n> - c\n\nd"
