@@ -160,7 +160,7 @@ class _Writer:
             if level.kind == "quote":
                 yield "> ", "> "
             elif level.kind == "dd" and closed and closed[0].group == level.group and defines:
-                yield ": ", ""
+                yield ": ", "  "  # what follows in it; two blanks are none to those who know no definitions
             elif level.kind != "item":
                 yield "", ""
             else:

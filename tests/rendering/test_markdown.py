@@ -302,6 +302,12 @@ def test_definitions():
     )
 
 
+def test_what_follows_in_a_definition_belongs_to_it():
+    page = "<dl><dt>a</dt><dd><p>b</p><p>c</p><ul><li>d</li></ul></dd><dt>e</dt><dd>f</dd></dl><p>g</p>"
+    assert markdown(page) == "a\n: b\n\n  c\n\n  - d\n\ne\n: f\n\ng"
+    assert "<pre>" not in parsed(page)
+
+
 def test_formulas_keep_their_source():
     tex = "<math><mrow><mi>x</mi></mrow><annotation encoding='application/x-tex'>x_1 * 2</annotation></math>"
     assert markdown(f"<p>So {tex} is $5.</p>") == "So $x_1 * 2$ is \\$5."
