@@ -18,6 +18,7 @@ from scrubber.metadata.people import (
     is_person,
     is_said,
     leading_names,
+    may_announce,
     names_of,
     words_before,
 )
@@ -151,6 +152,8 @@ def tails(page: Page) -> Iterator[Claim]:
         if after.startswith(line) and len(after) > MAX_LINE // 2 and after[len(line) :].startswith(" "):
             told = is_person(line) and any(map(_BIOGRAPHY.search, page.names_around(block.place, 5)))
             names = [line] if told else []
+        elif not may_announce(line, said=True):
+            continue
         elif after and number - page.title_block > NEAR_TITLE and len(after) < MAX_LINE and words_before(line):
             names = names_of(after)
             if names and _is_likely(page, names[0]):

@@ -12,6 +12,7 @@ from scrubber.metadata.dates import day_of, is_month
 from scrubber.metadata.page import plain
 
 _MAX_NAME = 90  # characters
+_MAX_LEAD = 12  # marks and letters at the beginning of a line that are looked at
 _MAX_WORDS = 9  # of what an element or a declaration calls an author
 _MAX_TOKENS = 5  # of a name in running text
 _MAX_AUTHORS = 12
@@ -119,7 +120,7 @@ def announces(word: str) -> bool:
 
 def may_announce(text: str, said: bool = False) -> bool:
     """Whether a line can announce an author at all: a look at its first letters, or for marks and digits."""
-    begins = text.lstrip(" \t\n-–—|•·*»(（【✎").casefold()[:2]
+    begins = text[:_MAX_LEAD].lstrip(" \t\n-–—|•·*»(（【✎")[:2].casefold()[:2]
     return begins in _openings() or (not said and _MAY_START.search(text[:_MAX_NAME]) is not None)
 
 

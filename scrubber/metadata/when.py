@@ -57,7 +57,7 @@ def published_by_source(page: Page) -> Iterator[tuple[str, str]]:
     lines = [("line", day) for kind, day in dated_lines(page) if kind != "modified"]
     if declared and not page.is_forum:
         shown = lines[:1]
-        if declared[0][1] == modified_of(page):  # systems that know only the day of the last change
+        if not lines and declared[0][1] == modified_of(page):  # systems that know only the day of the last change
             shown += [("labelled line", day) for day in labelled(page, "published")][:1]
         yield from (found for found in shown if _is_earlier(found[1], declared[0][1]))
     yield from declared

@@ -21,7 +21,13 @@ _LINE = re.compile(
     r"(?m)^(?:(#)#{0,5}(?=[ \t]|$)|(>)|([-+*])(?=[ \t]|$)|\d{1,9}([.)])(?=[ \t]|$)|(`)``|(~)~~"
     r"|(=)=*[ \t]*$|([-_*])(?:[ \t]*[-_*]){1,}[ \t]*$|([|:-])[|: -]*$)"
 )
+_ANY = re.compile(r"[\\`*_\[\]<&!~$|#\n]|^(?:[>+=:-]|[ \t]|\d{1,9}[.)])")
 _CLOSING = re.compile(r"(?:^|[ \t])(#)#*[ \t]*$")
+
+
+def may_need_escapes(text: str) -> bool:
+    """Whether a text holds any character that the rules are about."""
+    return _ANY.search(text) is not None
 
 
 def escapes(text: str, *, marks: Collection[int], links: Collection[int], in_line: bool) -> Iterator[int]:

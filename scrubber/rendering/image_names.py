@@ -11,13 +11,17 @@ from scrubber.lexicons import entries, lexicon
 
 _WORDS = re.compile(r"[a-z]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_TINY = re.compile(r"[,/?&_](?:w|width)[_=]\d\d?(?![\d.%])")  # `w_36,h_36`, `?width=80`
+_AVATAR = re.compile(r"^avatar\b|['’]s avatar\b|\bavatar$", re.I)
 _CLOSE = 2  # elements around an image whose names say what it is
 _GALLERY = 5  # elements around an image that may be its gallery
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
 
 
 def says_no(image: Image) -> bool:
-    """Whether an image is called an avatar, a logo, an icon or the like."""
+    """Whether an image is called an avatar, a logo, an icon or the like, or asked for in the size of one."""
+    if _AVATAR.search(image.alt) or (_TINY.search(image.target) and "blur" not in image.target):  # else it loads later
+        return True
     path = image.target.partition("?")[0].rsplit("/", 2)[-2:]
     names = " ".join((*path, image.names)).lower()
     return not entries("image_hints").isdisjoint(_WORDS.findall(names))

@@ -25,6 +25,9 @@ _NEAR_TITLE = 4  # blocks between the title and the pictures of the thing that i
 _TITLES = (Reason("boilerplate", "page title"),)
 _MAX_DECLARED = 100_000  # characters of structured data that are searched for pictures
 _FILE = re.compile(r"([\w%.~@+-]+)\.(?:jpe?g|png|webp|avif|gif)\b", re.I)
+_END = re.compile(r"\.(?:jpe?g|png|webp|avif|gif)\b", re.I)
+_NAME = re.compile(r"[\w%.~@+-]+\Z")
+_LONGEST_NAME = 400  # characters of a file's name that are looked at
 _SIZE = re.compile(r"[-_@](?:\d{2,4}x\d{0,4}|\d{2,4}w?|[23]x|scaled|large|medium|small)$")
 _NEVER = frozenset(("figcaption", "button"))  # elements with portraits and icons
 
@@ -36,14 +39,14 @@ def images_between(document: Document) -> list[Image]:
     """
     if not document.images:
         return []
-    inline = {int(s.target) for block in document.blocks if block.spans for s in block.spans if s.kind == "image"}
+    inline = _Inline(document.blocks)
     around = _Surroundings(document)
     drawings = Counter(image.block for image in document.images if is_picture(image.target, (".svg",)))
     kept: list[Image] = []
     seen: set[tuple[str, str]] = set()  # a gallery shows each picture large and small
     last: Image | None = None
     for number, image in enumerate(document.images):
-        if number in inline or image.hidden:
+        if image.hidden or inline.holds(number, image.block):
             continue
         if last is not None and (image.target == last.target or _stands_in_for(image, last, document.places)):
             continue
@@ -57,6 +60,21 @@ def images_between(document: Document) -> list[Image]:
     return kept
 
 
+class _Inline:
+    """The images that stand in the text of blocks."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._number, self._held = -1, frozenset[str]()  # of the block that was asked for last
+
+    def holds(self, image: int, number: int) -> bool:
+        """Whether an image is a span of the block with this number."""
+        if number != self._number:
+            spans = self._blocks[number].spans if 0 <= number < len(self._blocks) else ()
+            self._number, self._held = number, frozenset(span.target for span in spans if span.kind == "image")
+        return str(image) in self._held
+
+
 class _Surroundings:
     """What stands around the images of a page, and what the page says of its pictures."""
 
@@ -64,7 +82,7 @@ class _Surroundings:
         self._places = document.places
         self._blocks = document.blocks
         self._before, self._behind = _speaking(document.blocks)
-        self._depths = _depths(document.places)
+        self._ancestors: dict[int, int] = {}  # of the image that is looked at: how far each is from the root
         self._declared = _declared(document.metadata)
         self._gallery = _gallery(document.blocks)
 
@@ -79,6 +97,7 @@ class _Surroundings:
             return True
         if tag != "figure" and (is_button(image) or stands_apart(image, self._places)):
             return False
+        self._look_at(image)
         at = min(image.block, len(self._blocks))
         if self._gallery[0] <= at <= self._gallery[1] and not image.link and is_in_gallery(image, self._places):
             return True
@@ -103,13 +122,17 @@ class _Surroundings:
         """The depth of the innermost element that an image and a block share, -1 for none."""
         if block is None:
             return -1
-        one, other, depths, parents = image.place, block.place, self._depths, self._places.parents
-        while one != other and one >= 0 and other >= 0:
-            if depths[one] >= depths[other]:
-                one = parents[one]
-            else:
-                other = parents[other]
-        return depths[one] if one == other and one >= 0 else -1
+        place, parents, ancestors = block.place, self._places.parents, self._ancestors
+        while place >= 0 and place not in ancestors:
+            place = parents[place]
+        return ancestors.get(place, -1)
+
+    def _look_at(self, image: Image) -> None:
+        place, way = image.place, []
+        while place >= 0:
+            way.append(place)
+            place = self._places.parents[place]
+        self._ancestors = {place: depth for depth, place in enumerate(reversed(way))}
 
 
 def _gallery(blocks: Sequence[Block]) -> tuple[int, int]:
@@ -123,12 +146,13 @@ def _gallery(blocks: Sequence[Block]) -> tuple[int, int]:
 
 def _speaking(blocks: Sequence[Block]) -> tuple[list[int], list[int]]:
     """For each gap between blocks the numbers of the nearest blocks above and below that tell what it is, or -1."""
-    before, behind = [-1], [-1]
+    before, behind, last = [-1], [-1] * (len(blocks) + 1), 0
+    now = -1
     for number, block in enumerate(blocks):
-        before.append(number if _speaks(block) else before[-1])
-    for number in range(len(blocks) - 1, -1, -1):
-        behind.append(number if _speaks(blocks[number]) else behind[-1])
-    behind.reverse()
+        if block.drop is None or _speaks(block):
+            behind[last : number + 1] = [number] * (number + 1 - last)
+            now, last = number, number + 1
+        before.append(now)
     return before, behind
 
 
@@ -138,21 +162,15 @@ def _speaks(block: Block) -> bool:
     )
 
 
-def _depths(places: Places) -> list[int]:
-    depths: list[int] = []
-    for parent in places.parents:
-        depths.append(depths[parent] + 1 if parent >= 0 else 0)
-    return depths
-
-
 def _declared(metadata: Sequence[tuple[str, str]]) -> set[str]:
     """The names of the files that a page declares as its pictures."""
-    found = {
-        _stem(match[0])
-        for name, value in metadata
-        if name in _DECLARED
-        for match in _FILE.finditer(value[:_MAX_DECLARED])
-    }
+    found: set[str] = set()
+    for name, value in metadata:
+        if name in _DECLARED:
+            value = value[:_MAX_DECLARED]
+            for match in _END.finditer(value):  # a name is looked for from its end: it has one, others do not
+                if name_ := _NAME.search(value, max(0, match.start() - _LONGEST_NAME), match.start()):
+                    found.add(_bare(name_[0]))
     return {stem for stem in found if len(stem) > 2}
 
 
@@ -160,8 +178,12 @@ def _declared(metadata: Sequence[tuple[str, str]]) -> set[str]:
 def _stem(target: str) -> str:
     """The name of an image's file without its size: `rain-300x200.jpg` is `rain`."""
     match = _FILE.search(target.partition("?")[0].rpartition("/")[2])
-    stem = match[1].lower() if match else ""
-    return _SIZE.sub("", _SIZE.sub("", stem))
+    return _bare(match[1]) if match else ""
+
+
+def _bare(name: str) -> str:
+    """The name of a file without its size, and without an address that is packed into it (`https%3A%2F%2F...`)."""
+    return _SIZE.sub("", _SIZE.sub("", name.lower().rpartition("%2f")[2]))
 
 
 def _may_be_caption(below: Block) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from scrubber.document import Image, Span
 from scrubber.rendering.addresses import Addresses
-from scrubber.rendering.escaping import closing, escapes, is_blank, is_mark
+from scrubber.rendering.escaping import closing, escapes, is_blank, is_mark, may_need_escapes
 from scrubber.rendering.image_names import says_no
 from scrubber.rendering.links import Links
 from scrubber.rendering.spans import nested
@@ -32,7 +32,9 @@ class Inline:
     def written(self, text: str, spans: Sequence[Span], where: str = "block") -> str:
         """`text` as Markdown, in a `block`, or in a `heading` or `cell` of a table, which have one line only."""
         kept = nested(text, [span for span in spans if self._is_wanted(span, text, where)]) if spans else []
-        needed = self._escapes(text, kept, where)
+        needed = self._escapes(text, kept, where) if may_need_escapes(text) else []
+        if not kept and not needed and "\n" not in text:
+            return text
         if not kept:
             return _escaped(text, 0, len(text), needed).replace("\n", _BREAKS[where])
         out: list[str] = []

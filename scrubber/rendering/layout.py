@@ -132,6 +132,12 @@ class _Writer:
         self._was_text = False
 
     def add(self, piece: Piece) -> None:
+        if not piece.path and not self._open:
+            if self.lines:
+                self.lines.append("")
+            self.lines += piece.lines
+            self._was_text = piece.is_text
+            return
         common = 0
         while (
             common < min(len(self._open), len(piece.path)) and self._open[common][0].place == piece.path[common].place

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from scrubber.document import Block, Document, Image
@@ -17,6 +16,7 @@ from scrubber.rendering.quotes import quote_heads
 from scrubber.rendering.tables import table_lines
 from scrubber.rendering.text import render_text
 
+_TEXT = ("paragraph", "list_item")
 _FENCES = re.compile(r"`{3,}")
 
 
@@ -43,16 +43,23 @@ class _Item(NamedTuple):
 
 
 def _pieces(document: Document, levels: Levels, inline: Inline) -> Iterator[Piece]:
-    for (path, table), group in groupby(_items(document, levels, inline), lambda item: item[:2]):
-        if table >= 0:
-            rows = [item.what for item in group if isinstance(item.what, Block)]
-            yield Piece(path, table_lines(rows, inline))
-            continue
-        for item in group:
-            lines = _lines(item.what, inline)
-            if lines:
-                is_text = isinstance(item.what, Block) and item.what.kind in ("paragraph", "list_item")
-                yield Piece(path, lines, is_text, item.what.marker if isinstance(item.what, Block) else "")
+    rows: list[Block] = []
+    of: _Item | None = None  # what the rows stand in
+    for item in _items(document, levels, inline):
+        path, table, what = item
+        if of is not None and (table != of.table or path != of.path):
+            yield Piece(of.path, table_lines(rows, inline))
+            rows, of = [], None
+        if isinstance(what, Image):
+            if written := inline.image(what):
+                yield Piece(path, [written])
+        elif table >= 0:
+            rows.append(what)
+            of = item
+        elif lines := _lines(what, inline):
+            yield Piece(path, lines, what.kind in _TEXT, what.marker)
+    if of is not None:
+        yield Piece(of.path, table_lines(rows, inline))
 
 
 def _items(document: Document, levels: Levels, inline: Inline) -> Iterator[_Item]:
@@ -80,17 +87,17 @@ def _placed(document: Document, images: Sequence[Image], levels: Levels) -> Iter
     """Images with what they stand in; items of a list with nothing else in them are no items (galleries)."""
     if not images:
         return
-    held = {level.place for block in document.blocks if block.drop is None for level in levels.path(block.place)}
-    for image in images:
-        path = tuple(level for level in levels.path(image.place) if level.place in held or level.kind == "quote")
+    paths = [levels.path(image.place) for image in images]
+    held: set[int] = set()
+    if any(paths):
+        held.update(level.place for b in document.blocks if b.drop is None for level in levels.path(b.place))
+    for image, around in zip(images, paths, strict=True):
+        path = tuple(level for level in around if level.place in held or level.kind == "quote")
         yield _Item(path, -1, image)
 
 
-def _lines(what: Block | Image, inline: Inline) -> list[str]:
+def _lines(what: Block, inline: Inline) -> list[str]:
     """One block as lines of Markdown, without what it stands in."""
-    if isinstance(what, Image):
-        written = inline.image(what)
-        return [written] if written else []
     if what.kind == "code":
         return _fenced(what.text, what.info)
     spans = inline.links.worthwhile(what) if what.spans else what.spans
