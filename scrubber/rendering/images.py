@@ -26,7 +26,7 @@ _TITLES = (Reason("boilerplate", "page title"),)
 _MAX_DECLARED = 100_000  # characters of structured data that are searched for pictures
 _FILE = re.compile(r"([\w%.~@+-]+)\.(?:jpe?g|png|webp|avif|gif)\b", re.I)
 _END = re.compile(r"\.(?:jpe?g|png|webp|avif|gif)\b", re.I)
-_NAME = re.compile(r"[\w%.~@+-]+\Z")
+_NO_NAME = re.compile(r"[^\w%.~@+-]")
 _LONGEST_NAME = 400  # characters of a file's name that are looked at
 _SIZE = re.compile(r"[-_@](?:\d{2,4}x\d{0,4}|\d{2,4}w?|[23]x|scaled|large|medium|small)$")
 _NEVER = frozenset(("figcaption", "button"))  # elements with portraits and icons
@@ -165,12 +165,12 @@ def _speaks(block: Block) -> bool:
 def _declared(metadata: Sequence[tuple[str, str]]) -> set[str]:
     """The names of the files that a page declares as its pictures."""
     found: set[str] = set()
-    for name, value in metadata:
-        if name in _DECLARED:
+    for declared, value in metadata:
+        if declared in _DECLARED:
             value = value[:_MAX_DECLARED]
             for match in _END.finditer(value):  # a name is looked for from its end: it has one, others do not
-                if name_ := _NAME.search(value, max(0, match.start() - _LONGEST_NAME), match.start()):
-                    found.add(_bare(name_[0]))
+                name = value[max(0, match.start() - _LONGEST_NAME) : match.start()].rpartition("/")[2]
+                found.add(_bare(_NO_NAME.split(name)[-1]))
     return {stem for stem in found if len(stem) > 2}
 
 

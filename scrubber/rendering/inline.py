@@ -31,10 +31,14 @@ class Inline:
 
     def written(self, text: str, spans: Sequence[Span], where: str = "block") -> str:
         """`text` as Markdown, in a `block`, or in a `heading` or `cell` of a table, which have one line only."""
-        kept = nested(text, [span for span in spans if self._is_wanted(span, text, where)]) if spans else []
-        needed = self._escapes(text, kept, where) if may_need_escapes(text) else []
-        if not kept and not needed and "\n" not in text:
+        is_plain = not may_need_escapes(text)
+        if is_plain and not spans:
             return text
+        kept = nested(text, [span for span in spans if self._is_wanted(span, text, where)]) if spans else []
+        if is_plain and len(kept) == 1 and kept[0].kind == "link":
+            start, end, _, target = kept[0]
+            return f"{text[:start]}[{text[start:end]}]({self.addresses.resolve(target)}){text[end:]}"
+        needed = [] if is_plain else self._escapes(text, kept, where)
         if not kept:
             return _escaped(text, 0, len(text), needed).replace("\n", _BREAKS[where])
         out: list[str] = []
