@@ -29,7 +29,7 @@ _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[\s©,]*(?:(?:19|20)\d\d[\s,–-]*)
 _TORN = re.compile(r"[a-z]{4}[A-Z]|[a-z][A-Z]{3}")  # words of several elements that run into each other
 _LABEL = re.compile(r"[^\W\d_]{2,12}\s?[:：]")  # `By: Jane Doe`
 _MAX_LOOSE = 4  # words of a name that is no person's
-_MAX_BEHIND = 30  # characters behind a bare name in its line: what the person is
+_MAX_BEHIND = 30  # characters behind a bare name in its line: what the person is; of the words before a name
 _MAX_TRIES = 60  # lines that name somebody, looked at from the end
 _LAST = 20  # blocks at the page's end that may say who holds the rights
 
@@ -143,7 +143,7 @@ def tails(page: Page) -> Iterator[Claim]:
     """What an article says at its end: `Written by Jane Doe`, or a name above `Jane Doe is ...` in a box on her."""
     found: list[Claim] = []
     labelled: list[Claim] = []  # the name alone, the words that announce it alone above
-    following, tries = "", 0
+    following, tries, far = "", 0, page.title_block + NEAR_TITLE
     for number in range(len(page.blocks) - 1, max(page.title_block, 0) - 1, -1):
         block, after = page.blocks[number], following
         line = following = block.source
@@ -154,13 +154,13 @@ def tails(page: Page) -> Iterator[Claim]:
             names = [line] if told else []
         elif not may_announce(line, said=True):
             continue
-        elif after and number - page.title_block > NEAR_TITLE and len(after) < MAX_LINE and words_before(line):
+        elif len(line) < _MAX_BEHIND and number > far and 0 < len(after) < MAX_LINE and words_before(line):
             names = names_of(after)
             if names and _is_likely(page, names[0]):
                 labelled.append(Claim("tail", names, seen=True, weak=True))
             continue
         else:
-            names = byline_names(line) if is_said(line) or _LABEL.match(line) else []
+            names = byline_names(line) if _LABEL.match(line) or is_said(line) else []
         tries += bool(names)
         if names and _is_likely(page, names[0]) and not page.stands_elsewhere(block.place):
             found.append(Claim("tail", names, seen=True, weak=True))

@@ -63,7 +63,10 @@ def says_first(page: Page) -> bool:
 
 def _labelled(page: Page) -> Iterator[tuple[bool, str, str]]:
     for number, block in enumerate(page.blocks):
-        if len(block.source) > MAX_LINE or page.is_hidden(block) or not has_date(block.source):
+        source = block.source
+        if len(source) > MAX_LINE or ("20" not in source and "19" not in source):  # no year, as most
+            continue
+        if (block.hidden and page.hides) or not has_date(source):
             continue
         for start, kind, day in _dated(page, number):
             if kind:

@@ -63,10 +63,12 @@ class Page:
 
     def meta(self, *names: str) -> Iterator[str]:
         """What the page declares under these names, in their order, white space and character references folded."""
+        declared = self._meta
         for name in names:
-            for value in self._meta.get(name, ()):
-                if folded := plain(value):
-                    yield folded
+            if name in declared:
+                for value in declared[name]:
+                    if folded := plain(value):
+                        yield folded
 
     @cached_property
     def structured(self) -> Structured:
@@ -133,7 +135,7 @@ class Page:
         led = _LED if title >= 0 else _LED_UNTITLED
         for number in range(title + 1, min(len(self.blocks), title + 1 + led)):
             block = self.blocks[number]
-            if self.is_hidden(block):
+            if block.hidden and self.hides:
                 continue
             after.append(number)
             if len(block.source) > MAX_LINE:
@@ -141,7 +143,7 @@ class Page:
                 if prose == _LEAD_PROSE:
                     break
         before = range(title - 1, max(-1, title - 1 - _HEADED), -1) if title > 0 else ()
-        return [*after, *(n for n in before if not self.is_hidden(self.blocks[n]))]
+        return [*after, *(n for n in before if not (self.blocks[n].hidden and self.hides))]
 
     @cached_property
     def lines(self) -> list[int]:
@@ -166,12 +168,13 @@ class Page:
     @cached_property
     def shown_as_is(self) -> str:
         """The page's short lines."""
-        lines = (b.source for b in self.blocks if len(b.source) <= MAX_LINE and not self.is_hidden(b))
+        lines = (b.source for b in self.blocks if len(b.source) <= MAX_LINE and not (b.hidden and self.hides))
         return "\n".join(lines)
 
-    def is_hidden(self, block: Block) -> bool:
-        """Whether readers do not see a block. What is hidden with the title, scripts will show."""
-        return block.hidden and not (self.title_block >= 0 and self.blocks[self.title_block].hidden)
+    @cached_property
+    def hides(self) -> bool:
+        """Whether what is hidden is not seen by readers. What is hidden with the title, scripts will show."""
+        return self.title_block < 0 or not self.blocks[self.title_block].hidden
 
     def names_around(self, place: int, most: int = _MAX_ANCESTORS) -> Iterator[str]:
         """The tags and names of the elements around a place in lower case, the nearest first."""

@@ -102,10 +102,9 @@ def _structured(page: Page, *keys: str) -> Iterator[str]:
 
 
 def _exact(page: Page, names: list[str]) -> Iterator[str]:
-    for name in names:
-        for value in page.meta(name):
-            if day := exact_day(value, page.language):
-                yield day
+    for value in page.meta(*names):
+        if day := exact_day(value, page.language):
+            yield day
 
 
 def _noted(page: Page, wanted: re.Pattern[str] | None, *, near: bool = False, shown: bool = True) -> Iterator[str]:
