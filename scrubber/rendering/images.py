@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from scrubber.document import Block, Document, Image, Places, Reason
-from scrubber.rendering.image_names import is_button, is_in_gallery, is_picture, says_no, stands_apart
+from scrubber.rendering.image_names import is_button, is_in_gallery, says_no, stands_apart
 
 # Drops that say nothing of what stands around: title and byline belong to the article, a button to its picture.
 _NEUTRAL = ("page title", "byline", "button")
@@ -41,7 +41,7 @@ def images_between(document: Document) -> list[Image]:
         return []
     inline = _Inline(document.blocks)
     around = _Surroundings(document)
-    drawings = Counter(image.block for image in document.images if is_picture(image.target, (".svg",)))
+    drawings = Counter(image.block for image in document.images if ".svg" in image.target)
     kept: list[Image] = []
     seen: set[tuple[str, str]] = set()  # a gallery shows each picture large and small
     last: Image | None = None
@@ -51,12 +51,13 @@ def images_between(document: Document) -> list[Image]:
         if last is not None and (image.target == last.target or _stands_in_for(image, last, document.places)):
             continue
         last = image
-        if drawings[image.block] >= _LOGOS and is_picture(image.target, (".svg",)):
+        if ".svg" in image.target and drawings[image.block] >= _LOGOS:
             continue
-        name = (image.target.rpartition("/")[0], _stem(image.target) or image.target)
-        if name not in seen and around.belongs(image):
-            seen.add(name)
-            kept.append(image)
+        if around.belongs(image):
+            name = (image.target.rpartition("/")[0], _stem(image.target) or image.target)
+            if name not in seen:
+                seen.add(name)
+                kept.append(image)
     return kept
 
 
@@ -91,17 +92,22 @@ class _Surroundings:
         tag = self._places.tags[image.place] if image.place >= 0 else ""
         if tag in _NEVER:
             return False
-        if says_no(image) and tag != "figure":
+        is_declared = bool(self._declared) and _stem(image.target) in self._declared
+        at = min(image.block, len(self._blocks))
+        above, below = self._block(self._before[at]), self._block(self._behind[at])
+        is_by_title = self._gallery[0] <= at <= self._gallery[1]
+        if not (is_declared or is_by_title or self._is_among_kept(at, above, below)):
             return False
-        if _stem(image.target) in self._declared and not says_no(image):
+        if says_no(image):
+            if tag != "figure":
+                return False
+        elif is_declared:
             return True
         if tag != "figure" and (is_button(image) or stands_apart(image, self._places)):
             return False
-        self._look_at(image)
-        at = min(image.block, len(self._blocks))
-        if self._gallery[0] <= at <= self._gallery[1] and not image.link and is_in_gallery(image, self._places):
+        if is_by_title and not image.link and is_in_gallery(image, self._places):
             return True
-        above, below = self._block(self._before[at]), self._block(self._behind[at])
+        self._look_at(image)
         near_above, near_below = self._shared(image, above), self._shared(image, below)
         if below is not None and near_below > near_above and _may_be_caption(below):
             behind = self._block(self._behind[self._behind[at] + 1])
@@ -114,6 +120,13 @@ class _Surroundings:
         if near is None or near.drop is not None:
             return False
         return not _is_teaser(image, self._blocks[max(0, at - _BESIDE) : at + _BESIDE])
+
+    def _is_among_kept(self, at: int, above: Block | None, below: Block | None) -> bool:
+        """Whether one of the blocks that an image may go with is kept."""
+        if (above is not None and above.drop is None) or (below is not None and below.drop is None):
+            return True
+        behind = self._block(self._behind[self._behind[at] + 1]) if below is not None else None
+        return behind is not None and behind.drop is None
 
     def _block(self, number: int) -> Block | None:
         return self._blocks[number] if number >= 0 else None
