@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from scrubber.document import Note
 from scrubber.lexicons import lexicon
 from scrubber.metadata.dates import days_in, exact_day, has_date
 from scrubber.metadata.page import MAX_LINE, Page, is_footer
@@ -16,6 +17,7 @@ _BEFORE = 4  # blocks before the title
 _BEFORE_SAID = 8  # the same where words say what the date is
 _MAX_LABEL = 24  # characters of a line that says what the next one is
 _OTHERS = re.compile(r"comment|repl(?:y|ies)|related|recommend|popular|trending|card|latest|recent")
+_MAX_NOTES = 20  # elements for dates in one line
 _NUMBERS = re.compile(r"\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d")  # the day first, or the month
 
 
@@ -94,10 +96,14 @@ def _dated(page: Page, number: int) -> Iterator[tuple[int, str, str]]:
 
 def _noted_day(page: Page, number: int, text: str) -> str | None:
     """The day that an element's attributes give for what it shows in numbers, whose order they settle."""
-    for note in page.notes:
-        if note.block == number and note.value and note.text.startswith(text):
-            return exact_day(note.value, page.language)
-    return None
+    if "notes of blocks" not in page.known:
+        notes: dict[int, list[Note]] = {}
+        for note in page.notes:
+            if note.value:
+                notes.setdefault(note.block, []).append(note)
+        page.known["notes of blocks"] = notes
+    of_block: list[Note] = page.known["notes of blocks"].get(number, [])
+    return next((exact_day(n.value, page.language) for n in of_block[:_MAX_NOTES] if n.text.startswith(text)), None)
 
 
 def _kind(words: str) -> str:
