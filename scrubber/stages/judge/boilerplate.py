@@ -5,7 +5,7 @@ and what the elements around it are called (`scrubber.model`). What it takes for
 with the evidence that speaks most against it; its probability stays on the block (`Block.score`).
 
 >>> from scrubber import clean
->>> clean("<nav><a href='/a'>News</a> <a href='/b'>Sport</a></nav><p>It rained all day in the old town.</p>")
+>>> clean("<nav><a href='/a'>Ferries</a> <a href='/b'>Quays</a></nav><p>It rained all day in the old town.</p>")
 'It rained all day in the old town.'
 """
 
