@@ -8,7 +8,7 @@ elements that are called after an author or a date (`Document.notes`); the rest 
 - `title.py`       which heading is the title, and the site's name off it
 - `claims.py`      who the page's marks say wrote it, `bylines.py` who its lines; `authors.py` which is believed
 - `people.py`      what may be a name
-- `when.py`        when it was published and changed; `dates.py` a day in any language
+- `when.py`        when it was published and changed; `dated.py` what its lines say; `dates.py` a day in any language
 - `site.py`        the site's name, address, description, image and tags
 
 A page that says nothing has None: a wrong author is worse than none.

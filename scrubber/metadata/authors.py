@@ -45,6 +45,9 @@ def authors_of(page: Page) -> list[str]:
     if best < 0 or ranks[best] >= _NEVER or (ranks[best] >= _ONLY_IN_ARTICLES and not _is_article(page)):
         return []
     names = all_claims[best].names
+    for claim in all_claims:  # what follows the name in its line has run into it: `Jane DoeIn Travel`
+        if names[0].startswith(claim.names[0]) and names[0][len(claim.names[0]) :][:1].isupper():
+            names = claim.names
     for claim in all_claims:  # one source names all of them, where another names the first
         if len(claim.names) > len(names) and claim.seen and set(names) < set(claim.names) and _are_people(claim):
             names = claim.names

@@ -18,6 +18,7 @@ from scrubber.metadata.people import (
     is_person,
     is_said,
     leading_names,
+    may_announce,
     names_of,
     words_before,
 )
@@ -25,15 +26,18 @@ from scrubber.metadata.site import is_named
 
 _BIOGRAPHY = re.compile(r"auth?or|\bbio|writer|contributor|byline|profile|expert")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[\s©,]*(?:(?:19|20)\d\d[\s,–-]*)+(?:by\s)?(\w.*)", re.I)
+_TORN = re.compile(r"[a-z]{4}[A-Z]|[a-z][A-Z]{3}")  # words of several elements that run into each other
+_LABEL = re.compile(r"[^\W\d_]{2,12}\s?[:：]")  # `By: Jane Doe`
 _MAX_LOOSE = 4  # words of a name that is no person's
-_MAX_BEHIND = 30  # characters behind a bare name in its line: what the person is
+_MAX_BEHIND = 30  # characters behind a bare name in its line: what the person is; of the words before a name
 _MAX_TRIES = 60  # lines that name somebody, looked at from the end
 _LAST = 20  # blocks at the page's end that may say who holds the rights
 
 
 def placed(page: Page) -> Iterator[Claim]:
     """Lines close to the title in elements that are called after an author."""
-    found: list[Claim] = []
+    posters = [names_of(page.blocks[number + 1].source) for number in page.opening if number + 1 in page.lines]
+    found = [Claim("element", names, seen=True) for names in posters if names]
     known: dict[str, bool] = {}  # whether elements of these names hold authors
     for number in page.lines:
         block = page.blocks[number]
@@ -65,6 +69,8 @@ def bylines(page: Page) -> Iterator[Claim]:
             names = byline_names(line)
             if names and (is_person(names[0]) or _says_by(line)):
                 dated = is_dated(page, number)
+                if not dated and " " in names[0] and is_dictionary_name(names[0]):
+                    continue  # a brand, a team
                 found.append(Claim("byline", names, seen=True, weak=not dated))
             elif (names := _organisations(line)) and is_dated(page, number):
                 found.append(Claim("byline", names, seen=True, loose=True))
@@ -124,6 +130,7 @@ def _is_likely(page: Page, name: str) -> bool:
     if (
         not is_person(name)
         or announces(words[0])
+        or _TORN.search(name)
         or any(word.isupper() and 1 < len(word.strip(".")) < 5 for word in words if not name.isupper())
     ):
         return False
@@ -135,7 +142,8 @@ def _is_likely(page: Page, name: str) -> bool:
 def tails(page: Page) -> Iterator[Claim]:
     """What an article says at its end: `Written by Jane Doe`, or a name above `Jane Doe is ...` in a box on her."""
     found: list[Claim] = []
-    following, tries = "", 0
+    labelled: list[Claim] = []  # the name alone, the words that announce it alone above
+    following, tries, far = "", 0, page.title_block + NEAR_TITLE
     for number in range(len(page.blocks) - 1, max(page.title_block, 0) - 1, -1):
         block, after = page.blocks[number], following
         line = following = block.source
@@ -144,13 +152,22 @@ def tails(page: Page) -> Iterator[Claim]:
         if after.startswith(line) and len(after) > MAX_LINE // 2 and after[len(line) :].startswith(" "):
             told = is_person(line) and any(map(_BIOGRAPHY.search, page.names_around(block.place, 5)))
             names = [line] if told else []
+        elif not may_announce(line, said=True):
+            continue
+        elif len(line) < _MAX_BEHIND and number > far and 0 < len(after) < MAX_LINE and words_before(line):
+            names = names_of(after)
+            if names and _is_likely(page, names[0]):
+                labelled.append(Claim("tail", names, seen=True, weak=True))
+            continue
         else:
-            names = byline_names(line) if is_said(line) else []
+            names = byline_names(line) if _LABEL.match(line) or is_said(line) else []
         tries += bool(names)
         if names and _is_likely(page, names[0]) and not page.stands_elsewhere(block.place):
             found.append(Claim("tail", names, seen=True, weak=True))
         if tries > _MAX_TRIES:
             break
+    if len({tuple(claim.names) for claim in labelled}) == 1:
+        yield labelled[-1]
     yield from reversed(found)
 
 

@@ -27,12 +27,14 @@ _MAX_DEPTH = 600
 # Names of elements that hold others' words and names: comments, teasers, quotations, frames. Close to the
 # title only the first ones count: themes name the parts of an article's head after cards and widgets.
 _ELSEWHERE = re.compile(
-    r"comment(?!s?-?(?:count|link))|\brespond|replies|\breply|related|recommend|side-?bar|footer|testimonial|\bnav\b|navbar"
+    r"comment(?!s?-?(?:count|link))|\brespond|replies|\breply|related|recommend|side-?bar|testimonial|\bnav\b|navbar"
     r"|navigation|breadcrumb|newsletter|trending|popular|read-?next|next-?post|upsell|\bmenu"
 )
 _TEASERS = re.compile(
     r"(?<!author)(?<!author[-_])card|teaser|carousel|slider|(?<![-\w])widget|blockquote|pullquote|latest|recent|promo|suggest|\bmore\b|listing|review"
 )
+_OF_ARTICLE = re.compile(r"article|entry|post")  # a footer that is called so ends the article, not the page
+_MAX_STEPS = 12  # from a footer up to its article
 _CLOSE = 8  # blocks from the title
 _NEXT = 3  # blocks behind the title that are its byline, whatever their elements are called
 _FORUMS = re.compile(
@@ -61,10 +63,12 @@ class Page:
 
     def meta(self, *names: str) -> Iterator[str]:
         """What the page declares under these names, in their order, white space and character references folded."""
+        declared = self._meta
         for name in names:
-            for value in self._meta.get(name, ()):
-                if folded := plain(value):
-                    yield folded
+            if name in declared:
+                for value in declared[name]:
+                    if folded := plain(value):
+                        yield folded
 
     @cached_property
     def structured(self) -> Structured:
@@ -131,7 +135,7 @@ class Page:
         led = _LED if title >= 0 else _LED_UNTITLED
         for number in range(title + 1, min(len(self.blocks), title + 1 + led)):
             block = self.blocks[number]
-            if block.hidden:
+            if block.hidden and self.hides:
                 continue
             after.append(number)
             if len(block.source) > MAX_LINE:
@@ -139,7 +143,7 @@ class Page:
                 if prose == _LEAD_PROSE:
                     break
         before = range(title - 1, max(-1, title - 1 - _HEADED), -1) if title > 0 else ()
-        return [*after, *(n for n in before if not self.blocks[n].hidden)]
+        return [*after, *(n for n in before if not (self.blocks[n].hidden and self.hides))]
 
     @cached_property
     def lines(self) -> list[int]:
@@ -152,6 +156,11 @@ class Page:
         return found
 
     @cached_property
+    def opening(self) -> list[int]:
+        """In forums, those of `lines` that number a thread's first post: `#1 2024-05-01 12:30`."""
+        return [n for n in self.lines if self.is_forum and self.blocks[n].source.startswith("#1 ")]
+
+    @cached_property
     def shown(self) -> str:
         """The page's short lines in lower case, for looking up what is shown."""
         return self.shown_as_is.casefold()
@@ -159,8 +168,13 @@ class Page:
     @cached_property
     def shown_as_is(self) -> str:
         """The page's short lines."""
-        lines = (block.source for block in self.blocks if len(block.source) <= MAX_LINE and not block.hidden)
+        lines = (b.source for b in self.blocks if len(b.source) <= MAX_LINE and not (b.hidden and self.hides))
         return "\n".join(lines)
+
+    @cached_property
+    def hides(self) -> bool:
+        """Whether what is hidden is not seen by readers. What is hidden with the title, scripts will show."""
+        return self.title_block < 0 or not self.blocks[self.title_block].hidden
 
     def names_around(self, place: int, most: int = _MAX_ANCESTORS) -> Iterator[str]:
         """The tags and names of the elements around a place in lower case, the nearest first."""
@@ -188,13 +202,27 @@ class Page:
             kind = self._kinds.get(names := places.tokens[place])
             if kind is None:
                 lowered = names.lower()  # patterns for both cases take three times as long
-                kind = 2 if _ELSEWHERE.search(lowered) else 1 if _TEASERS.search(lowered) else 0
+                kind = 2 if _ELSEWHERE.search(lowered) or is_footer(lowered) else 1 if _TEASERS.search(lowered) else 0
                 self._kinds[names] = kind
-            if kind == 2 or (kind and not close) or places.tags[place] in ("nav", "footer", "blockquote"):
+            tag = places.tags[place]
+            if kind == 2 or (kind and not close) or tag in ("nav", "blockquote"):
+                return True
+            if tag == "footer" and not self._ends_article(place):
                 return True
             place = places.parents[place]
             most -= 1
         return False
+
+    def _ends_article(self, place: int) -> bool:
+        """Whether a footer is the article's: called so, or within the article that the title heads."""
+        places = self.document.places
+        for _ in range(_MAX_STEPS):
+            if place < 0 or place in self._around_title:
+                break
+            if places.tags[place] == "article" or _OF_ARTICLE.search(places.tokens[place].lower()):
+                return True
+            place = places.parents[place]
+        return place >= 0 and places.tags[place] == "article"
 
     @cached_property
     def _kinds(self) -> dict[str, int]:
@@ -213,6 +241,11 @@ class Page:
     @cached_property
     def _elsewhere(self) -> dict[tuple[int, bool], bool]:
         return {}
+
+
+def is_footer(names: str) -> bool:
+    """Whether an element of these names is the page's footer, not an article's (`entry-footer`)."""
+    return "footer" in names and not _OF_ARTICLE.search(names)
 
 
 def plain(text: str) -> str:

@@ -12,6 +12,7 @@ from scrubber.metadata.dates import day_of, is_month
 from scrubber.metadata.page import plain
 
 _MAX_NAME = 90  # characters
+_MAX_LEAD = 12  # marks and letters at the beginning of a line that are looked at
 _MAX_WORDS = 9  # of what an element or a declaration calls an author
 _MAX_TOKENS = 5  # of a name in running text
 _MAX_AUTHORS = 12
@@ -119,7 +120,10 @@ def announces(word: str) -> bool:
 
 def may_announce(text: str, said: bool = False) -> bool:
     """Whether a line can announce an author at all: a look at its first letters, or for marks and digits."""
-    begins = text.lstrip(" \t\n-–—|•·*»(（【✎").casefold()[:2]
+    first = text[:1]
+    if said and first.isascii() and first.isalpha() and first.lower() not in _initials():  # most lines
+        return False
+    begins = text[:_MAX_LEAD].lstrip(" \t\n-–—|•·*»(（【✎")[:2].casefold()[:2]
     return begins in _openings() or (not said and _MAY_START.search(text[:_MAX_NAME]) is not None)
 
 
@@ -274,6 +278,11 @@ def _turned(parts: Sequence[str], text: str) -> bool:
 def _openings() -> frozenset[str]:
     groups = lexicon("authors")
     return frozenset(word.casefold()[:2] for name in ("before", "colon", "editor") for word in groups[name])
+
+
+@cache
+def _initials() -> frozenset[str]:
+    return frozenset(opening[:1] for opening in _openings())
 
 
 @cache

@@ -21,7 +21,31 @@ _LINE = re.compile(
     r"(?m)^(?:(#)#{0,5}(?=[ \t]|$)|(>)|([-+*])(?=[ \t]|$)|\d{1,9}([.)])(?=[ \t]|$)|(`)``|(~)~~"
     r"|(=)=*[ \t]*$|([-_*])(?:[ \t]*[-_*]){1,}[ \t]*$|([|:-])[|: -]*$)"
 )
+_FIRST = re.compile(r"[>+=:-]|[ \t]|\d{1,9}[.)]")
 _CLOSING = re.compile(r"(?:^|[ \t])(#)#*[ \t]*$")
+
+
+def may_need_escapes(text: str) -> bool:
+    """Whether a text holds any character that the rules are about."""
+    if _FIRST.match(text):
+        return True
+    # Twelve looks for a character take a tenth of one look for twelve characters.
+    return (
+        "*" in text
+        or "[" in text
+        or "]" in text
+        or "\n" in text
+        or "&" in text
+        or "!" in text
+        or "_" in text
+        or "`" in text
+        or "<" in text
+        or "$" in text
+        or "|" in text
+        or "#" in text
+        or "~" in text
+        or "\\" in text
+    )
 
 
 def escapes(text: str, *, marks: Collection[int], links: Collection[int], in_line: bool) -> Iterator[int]:

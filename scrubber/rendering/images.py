@@ -7,11 +7,12 @@ picture belongs to it; avatars, logos, icons and the thumbnails of teasers do no
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from scrubber.document import Block, Document, Image, Places
-from scrubber.lexicons import entries
+from scrubber.document import Block, Document, Image, Places, Reason
+from scrubber.rendering.image_names import is_button, is_in_gallery, says_no, stands_apart
 
 # Drops that say nothing of what stands around: title and byline belong to the article, a button to its picture.
 _NEUTRAL = ("page title", "byline", "button")
@@ -19,10 +20,15 @@ _LINKED = 0.3  # share of its characters in links from which a block below an im
 _TEASER = 0.8  # share of the characters in one link from which a block is nothing else
 _BESIDE = 3  # blocks above and below an image that may be its label
 _DECLARED = ("og:image", "og:image:url", "twitter:image", "twitter:image:src", "ld+json")
+_LOGOS = 3  # drawings (SVG) without a text between them: whose they are
+_NEAR_TITLE = 4  # blocks between the title and the pictures of the thing that it names
+_TITLES = (Reason("boilerplate", "page title"),)
 _MAX_DECLARED = 100_000  # characters of structured data that are searched for pictures
 _FILE = re.compile(r"([\w%.~@+-]+)\.(?:jpe?g|png|webp|avif|gif)\b", re.I)
+_END = re.compile(r"\.(?:jpe?g|png|webp|avif|gif)\b", re.I)
+_NO_NAME = re.compile(r"[^\w%.~@+-]")
+_LONGEST_NAME = 400  # characters of a file's name that are looked at
 _SIZE = re.compile(r"[-_@](?:\d{2,4}x\d{0,4}|\d{2,4}w?|[23]x|scaled|large|medium|small)$")
-_WORDS = re.compile(r"[a-z]+")
 _NEVER = frozenset(("figcaption", "button"))  # elements with portraits and icons
 
 
@@ -33,19 +39,41 @@ def images_between(document: Document) -> list[Image]:
     """
     if not document.images:
         return []
-    inline = {int(s.target) for block in document.blocks if block.spans for s in block.spans if s.kind == "image"}
+    inline = _Inline(document.blocks)
     around = _Surroundings(document)
+    drawings = Counter(image.block for image in document.images if ".svg" in image.target)
     kept: list[Image] = []
+    seen: set[tuple[str, str]] = set()  # a gallery shows each picture large and small
     last: Image | None = None
     for number, image in enumerate(document.images):
-        if number in inline or image.hidden:
+        if image.hidden or inline.holds(number, image.block):
             continue
         if last is not None and (image.target == last.target or _stands_in_for(image, last, document.places)):
             continue
         last = image
+        if ".svg" in image.target and drawings[image.block] >= _LOGOS:
+            continue
         if around.belongs(image):
-            kept.append(image)
+            name = (image.target.rpartition("/")[0], _stem(image.target) or image.target)
+            if name not in seen:
+                seen.add(name)
+                kept.append(image)
     return kept
+
+
+class _Inline:
+    """The images that stand in the text of blocks."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._number, self._held = -1, frozenset[str]()  # of the block that was asked for last
+
+    def holds(self, image: int, number: int) -> bool:
+        """Whether an image is a span of the block with this number."""
+        if number != self._number:
+            spans = self._blocks[number].spans if 0 <= number < len(self._blocks) else ()
+            self._number, self._held = number, frozenset(span.target for span in spans if span.kind == "image")
+        return str(image) in self._held
 
 
 class _Surroundings:
@@ -55,18 +83,31 @@ class _Surroundings:
         self._places = document.places
         self._blocks = document.blocks
         self._before, self._behind = _speaking(document.blocks)
-        self._depths = _depths(document.places)
+        self._ancestors: dict[int, int] = {}  # of the image that is looked at: how far each is from the root
         self._declared = _declared(document.metadata)
+        self._gallery = _gallery(document.blocks)
 
     def belongs(self, image: Image) -> bool:
         """Whether an image is one of the article's."""
         tag = self._places.tags[image.place] if image.place >= 0 else ""
         if tag in _NEVER:
             return False
-        if _stem(image.target) in self._declared and not says_no(image):
-            return True
+        is_declared = bool(self._declared) and _stem(image.target) in self._declared
         at = min(image.block, len(self._blocks))
         above, below = self._block(self._before[at]), self._block(self._behind[at])
+        is_by_title = self._gallery[0] <= at <= self._gallery[1]
+        if not (is_declared or is_by_title or self._is_among_kept(at, above, below)):
+            return False
+        if says_no(image):
+            if tag != "figure":
+                return False
+        elif is_declared:
+            return True
+        if tag != "figure" and (is_button(image) or stands_apart(image, self._places)):
+            return False
+        if is_by_title and not image.link and is_in_gallery(image, self._places):
+            return True
+        self._look_at(image)
         near_above, near_below = self._shared(image, above), self._shared(image, below)
         if below is not None and near_below > near_above and _may_be_caption(below):
             behind = self._block(self._behind[self._behind[at] + 1])
@@ -76,13 +117,16 @@ class _Surroundings:
             near = above if above is not None and above.drop is None else below
         else:
             near = above if near_above > near_below else below
-        if (
-            near is None
-            or near.drop is not None
-            or _is_teaser(image, self._blocks[max(0, at - _BESIDE) : at + _BESIDE])
-        ):
+        if near is None or near.drop is not None:
             return False
-        return tag == "figure" or not says_no(image)
+        return not _is_teaser(image, self._blocks[max(0, at - _BESIDE) : at + _BESIDE])
+
+    def _is_among_kept(self, at: int, above: Block | None, below: Block | None) -> bool:
+        """Whether one of the blocks that an image may go with is kept."""
+        if (above is not None and above.drop is None) or (below is not None and below.drop is None):
+            return True
+        behind = self._block(self._behind[self._behind[at] + 1]) if below is not None else None
+        return behind is not None and behind.drop is None
 
     def _block(self, number: int) -> Block | None:
         return self._blocks[number] if number >= 0 else None
@@ -91,23 +135,37 @@ class _Surroundings:
         """The depth of the innermost element that an image and a block share, -1 for none."""
         if block is None:
             return -1
-        one, other, depths, parents = image.place, block.place, self._depths, self._places.parents
-        while one != other and one >= 0 and other >= 0:
-            if depths[one] >= depths[other]:
-                one = parents[one]
-            else:
-                other = parents[other]
-        return depths[one] if one == other and one >= 0 else -1
+        place, parents, ancestors = block.place, self._places.parents, self._ancestors
+        while place >= 0 and place not in ancestors:
+            place = parents[place]
+        return ancestors.get(place, -1)
+
+    def _look_at(self, image: Image) -> None:
+        place, way = image.place, []
+        while place >= 0:
+            way.append(place)
+            place = self._places.parents[place]
+        self._ancestors = {place: depth for depth, place in enumerate(reversed(way))}
+
+
+def _gallery(blocks: Sequence[Block]) -> tuple[int, int]:
+    """The blocks between which the pictures of what a page is about stand: around its title, up to the first prose."""
+    title = next((n for n, b in enumerate(blocks) if b.kind == "heading" and (b.level == 1 or b.drop in _TITLES)), -1)
+    if title < 0:
+        return 0, -1
+    prose = next((n for n, b in enumerate(blocks) if n > title and b.drop is None and b.is_prose), title)
+    return title - _NEAR_TITLE, min(prose, title + _NEAR_TITLE)
 
 
 def _speaking(blocks: Sequence[Block]) -> tuple[list[int], list[int]]:
     """For each gap between blocks the numbers of the nearest blocks above and below that tell what it is, or -1."""
-    before, behind = [-1], [-1]
+    before, behind, last = [-1], [-1] * (len(blocks) + 1), 0
+    now = -1
     for number, block in enumerate(blocks):
-        before.append(number if _speaks(block) else before[-1])
-    for number in range(len(blocks) - 1, -1, -1):
-        behind.append(number if _speaks(blocks[number]) else behind[-1])
-    behind.reverse()
+        if block.drop is None or _speaks(block):
+            behind[last : number + 1] = [number] * (number + 1 - last)
+            now, last = number, number + 1
+        before.append(now)
     return before, behind
 
 
@@ -117,21 +175,15 @@ def _speaks(block: Block) -> bool:
     )
 
 
-def _depths(places: Places) -> list[int]:
-    depths: list[int] = []
-    for parent in places.parents:
-        depths.append(depths[parent] + 1 if parent >= 0 else 0)
-    return depths
-
-
 def _declared(metadata: Sequence[tuple[str, str]]) -> set[str]:
     """The names of the files that a page declares as its pictures."""
-    found = {
-        _stem(match[0])
-        for name, value in metadata
-        if name in _DECLARED
-        for match in _FILE.finditer(value[:_MAX_DECLARED])
-    }
+    found: set[str] = set()
+    for declared, value in metadata:
+        if declared in _DECLARED:
+            value = value[:_MAX_DECLARED]
+            for match in _END.finditer(value):  # a name is looked for from its end: it has one, others do not
+                name = value[max(0, match.start() - _LONGEST_NAME) : match.start()].rpartition("/")[2]
+                found.add(_bare(_NO_NAME.split(name)[-1]))
     return {stem for stem in found if len(stem) > 2}
 
 
@@ -139,15 +191,12 @@ def _declared(metadata: Sequence[tuple[str, str]]) -> set[str]:
 def _stem(target: str) -> str:
     """The name of an image's file without its size: `rain-300x200.jpg` is `rain`."""
     match = _FILE.search(target.partition("?")[0].rpartition("/")[2])
-    stem = match[1].lower() if match else ""
-    return _SIZE.sub("", _SIZE.sub("", stem))
+    return _bare(match[1]) if match else ""
 
 
-def says_no(image: Image) -> bool:
-    """Whether an image is called an avatar, a logo, an icon or the like."""
-    path = image.target.partition("?")[0].rsplit("/", 2)[-2:]
-    names = " ".join((*path, image.names)).lower()
-    return not entries("image_hints").isdisjoint(_WORDS.findall(names))
+def _bare(name: str) -> str:
+    """The name of a file without its size, and without an address that is packed into it (`https%3A%2F%2F...`)."""
+    return _SIZE.sub("", _SIZE.sub("", name.lower().rpartition("%2f")[2]))
 
 
 def _may_be_caption(below: Block) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from scrubber.document import Image, Span
 from scrubber.rendering.addresses import Addresses
-from scrubber.rendering.escaping import closing, escapes, is_blank, is_mark
-from scrubber.rendering.images import says_no
+from scrubber.rendering.escaping import closing, escapes, is_blank, is_mark, may_need_escapes
+from scrubber.rendering.image_names import says_no
+from scrubber.rendering.links import Links
 from scrubber.rendering.spans import nested
 
 _TICKS = re.compile("`+")
@@ -20,17 +21,24 @@ _BREAKS = {"block": "  \n", "heading": " ", "cell": "<br>"}
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """How the inside of blocks is written: with `addresses`, the page's `images` by number, and which are wanted."""
+    """How the inside of blocks is written: with `addresses` and `links`, the page's `images`, and which are wanted."""
 
     addresses: Addresses
+    links: Links
     images: Sequence[Image]
     with_links: bool = True
     with_images: bool = True
 
     def written(self, text: str, spans: Sequence[Span], where: str = "block") -> str:
         """`text` as Markdown, in a `block`, or in a `heading` or `cell` of a table, which have one line only."""
+        is_plain = not may_need_escapes(text)
+        if is_plain and not spans:
+            return text
         kept = nested(text, [span for span in spans if self._is_wanted(span, text, where)]) if spans else []
-        needed = self._escapes(text, kept, where)
+        if is_plain and len(kept) == 1 and kept[0].kind == "link":
+            start, end, _, target = kept[0]
+            return f"{text[:start]}[{text[start:end]}]({self.addresses.resolve(target)}){text[end:]}"
+        needed = [] if is_plain else self._escapes(text, kept, where)
         if not kept:
             return _escaped(text, 0, len(text), needed).replace("\n", _BREAKS[where])
         out: list[str] = []

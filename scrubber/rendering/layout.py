@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from scrubber.document import Places
+from scrubber.lexicons import entries
 
 _LISTS = {"ul": "-", "menu": "-", "dir": "-", "ol": "."}
 _LEVELS = frozenset(("li", "blockquote", "dt", "dd"))
+_HOLDING = frozenset(("td", "div"))  # elements that may be called after a quotation
 _OTHER_MARK = {"-": "*", "*": "-", ".": ")", ")": "."}  # tells a list from the one right before it
+_NAME_WORDS = re.compile(r"[a-z]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DEEPEST = 32  # lists and quotes in one another that are kept apart
 
 
@@ -53,10 +59,24 @@ class Levels:
                 group = place
             elif tag == "table":
                 table = place
+            elif tag == "li" and self._is_post(place):
+                group = -1
             elif tag in _LEVELS and len(path) < _DEEPEST:
                 path = (*path, self._level(place, tag, group))
+            elif tag in _HOLDING and self._is_quote(place) and not (path and path[-1].kind == "quote"):
+                path = (*path, Level("quote", place))
             known[place] = path, group, table
         return known[place]
+
+    def _is_post(self, place: int) -> bool:
+        """Whether an item is a post of a thread or a comment: no item to a reader."""
+        names = self._places.tokens[place]
+        return names != "" and _is_called_post(names)
+
+    def _is_quote(self, place: int) -> bool:
+        """Whether a cell or a division is called after a quotation, as in forums without `<blockquote>`."""
+        names = self._places.tokens[place]
+        return "quote" in names and not entries("quote_classes").isdisjoint(names.lower().split())
 
     def _level(self, place: int, tag: str, group: int) -> Level:
         if tag == "blockquote":
@@ -66,6 +86,11 @@ class Levels:
         if group < 0:  # items without a list, by their parent
             return Level("item", place, self._places.parents[place] - len(self._places), "-")
         return Level("item", place, group, _LISTS.get(self._places.tags[group], "-"))
+
+
+@lru_cache(maxsize=5000)
+def _is_called_post(names: str) -> bool:
+    return not entries("post_names").isdisjoint(_NAME_WORDS.findall(_CAMEL.sub(" ", names).lower()))
 
 
 class Piece(NamedTuple):
@@ -107,6 +132,12 @@ class _Writer:
         self._was_text = False
 
     def add(self, piece: Piece) -> None:
+        if not piece.path and not self._open:
+            if self.lines:
+                self.lines.append("")
+            self.lines += piece.lines
+            self._was_text = piece.is_text
+            return
         common = 0
         while (
             common < min(len(self._open), len(piece.path)) and self._open[common][0].place == piece.path[common].place
@@ -135,7 +166,7 @@ class _Writer:
             if level.kind == "quote":
                 yield "> ", "> "
             elif level.kind == "dd" and closed and closed[0].group == level.group and defines:
-                yield ": ", ""
+                yield ": ", "  "  # what follows in it; two blanks are none to those who know no definitions
             elif level.kind != "item":
                 yield "", ""
             else:

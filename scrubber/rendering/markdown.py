@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scrubber.document import Block, Document, Image
@@ -12,9 +11,12 @@ from scrubber.rendering.addresses import Addresses
 from scrubber.rendering.images import images_between
 from scrubber.rendering.inline import Inline
 from scrubber.rendering.layout import Level, Levels, Piece, laid_out
+from scrubber.rendering.links import Links
+from scrubber.rendering.quotes import quote_heads
 from scrubber.rendering.tables import table_lines
 from scrubber.rendering.text import render_text
 
+_TEXT = ("paragraph", "list_item")
 _FENCES = re.compile(r"`{3,}")
 
 
@@ -27,7 +29,8 @@ def render_markdown(document: Document, *, links: bool = True, images: bool = Tr
     if document.kind == "text":
         return render_text(document)
     levels = Levels(document.places)
-    inline = Inline(Addresses(document), document.images, links, images)
+    addresses = Addresses(document)
+    inline = Inline(addresses, Links(document, addresses), document.images, links, images)
     return laid_out(_pieces(document, levels, inline))
 
 
@@ -40,45 +43,69 @@ class _Item(NamedTuple):
 
 
 def _pieces(document: Document, levels: Levels, inline: Inline) -> Iterator[Piece]:
-    for (path, table), group in groupby(_items(document, levels, inline), lambda item: item[:2]):
-        if table >= 0:
-            rows = [item.what for item in group if isinstance(item.what, Block)]
-            yield Piece(path, table_lines(rows, inline))
-            continue
-        for item in group:
-            lines = _lines(item.what, inline)
-            if lines:
-                is_text = isinstance(item.what, Block) and item.what.kind in ("paragraph", "list_item")
-                yield Piece(path, lines, is_text, item.what.marker if isinstance(item.what, Block) else "")
+    rows: list[Block] = []
+    of: _Item | None = None  # what the rows stand in
+    for item in _items(document, levels, inline):
+        path, table, what = item
+        if of is not None and (table != of.table or path != of.path):
+            yield Piece(of.path, table_lines(rows, inline))
+            rows, of = [], None
+        if isinstance(what, Image):
+            if written := inline.image(what):
+                yield Piece(path, [written])
+        elif table >= 0:
+            rows.append(what)
+            of = item
+        elif lines := _lines(what, inline):
+            yield Piece(path, lines, what.kind in _TEXT, what.marker)
+    if of is not None:
+        yield Piece(of.path, table_lines(rows, inline))
 
 
 def _items(document: Document, levels: Levels, inline: Inline) -> Iterator[_Item]:
     """Kept blocks and images in page order."""
-    waiting = iter(images_between(document) if inline.with_images else ())
+    heads = set(quote_heads(document))
+    images = images_between(document) if inline.with_images else []
+    waiting = iter(_placed(document, images, levels))
     image = next(waiting, None)
     for number, block in enumerate(document.blocks):
-        while image is not None and image.block <= number:
-            yield _Item(levels.path(image.place), -1, image)
+        while image is not None and isinstance(image.what, Image) and image.what.block <= number:
+            yield image
             image = next(waiting, None)
         if block.drop is None:
-            yield _Item(levels.path(block.place), levels.table(block.place) if block.kind == "table_row" else -1, block)
+            table = levels.table(block.place) if block.kind == "table_row" else -1
+            path = levels.path(table if table >= 0 else block.place)
+            if number in heads:
+                path = path[: max((n for n, level in enumerate(path) if level.kind == "quote"), default=0)]
+            yield _Item(path, table, block)
     while image is not None:
-        yield _Item(levels.path(image.place), -1, image)
+        yield image
         image = next(waiting, None)
 
 
-def _lines(what: Block | Image, inline: Inline) -> list[str]:
+def _placed(document: Document, images: Sequence[Image], levels: Levels) -> Iterator[_Item]:
+    """Images with what they stand in; items of a list with nothing else in them are no items (galleries)."""
+    if not images:
+        return
+    paths = [levels.path(image.place) for image in images]
+    held: set[int] = set()
+    if any(paths):
+        held.update(level.place for b in document.blocks if b.drop is None for level in levels.path(b.place))
+    for image, around in zip(images, paths, strict=True):
+        path = tuple(level for level in around if level.place in held or level.kind == "quote")
+        yield _Item(path, -1, image)
+
+
+def _lines(what: Block, inline: Inline) -> list[str]:
     """One block as lines of Markdown, without what it stands in."""
-    if isinstance(what, Image):
-        written = inline.image(what)
-        return [written] if written else []
     if what.kind == "code":
         return _fenced(what.text, what.info)
+    spans = inline.links.worthwhile(what) if what.spans else what.spans
     if what.kind == "heading":
-        return [f"{'#' * min(max(what.level, 1), 6)} {inline.written(what.text, what.spans, 'heading')}"]
+        return [f"{'#' * min(max(what.level, 1), 6)} {inline.written(what.text, spans, 'heading')}"]
     if "\n" in what.text and any(s.kind == "code" and (s.start, s.end) == (0, len(what.text)) for s in what.spans):
         return _fenced(what.text, "")
-    return inline.written(what.text, what.spans).split("\n")
+    return inline.written(what.text, spans).split("\n")
 
 
 def _fenced(text: str, info: str) -> list[str]:

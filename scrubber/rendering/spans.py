@@ -22,6 +22,8 @@ def nested(text: str, spans: Sequence[Span]) -> list[Span]:
     >>> nested("abc def", [Span(0, 3, "strong"), Span(3, 7, "strong"), Span(2, 9, "link", "/a")])
     [Span(start=0, end=7, kind='strong', target=''), Span(start=2, end=7, kind='link', target='/a')]
     """
+    if len(spans) == 1 and spans[0].kind not in _EMPHASIS:
+        return list(spans) if spans[0].kind == "image" or spans[0].start < spans[0].end else []
     found: list[Span] = []
     around: list[Span] = []
     for span in _joined(sorted(spans, key=_order)):
@@ -36,7 +38,7 @@ def nested(text: str, spans: Sequence[Span]) -> list[Span]:
                 continue
             around.append(span)
         found.append(span)
-    return _fitting(text, found)
+    return _fitting(text, found) if any(span.kind in _EMPHASIS for span in found) else found
 
 
 def _order(span: Span) -> tuple[int, int, int]:

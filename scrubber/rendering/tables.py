@@ -16,7 +16,9 @@ def table_lines(rows: Sequence[Block], inline: Inline) -> list[str]:
 
     Cells of a row are apart by a tab; a cell over several columns or rows has left the others empty.
     """
-    cells = [[inline.written(text, spans, "cell") for text, spans in _cells(row)][:_MOST_COLUMNS] for row in rows]
+    cells = [
+        [inline.written(text, spans, "cell") for text, spans in _cells(row, inline)][:_MOST_COLUMNS] for row in rows
+    ]
     columns = max(map(len, cells))
     filled = len(cells) if len(cells) * columns <= _MOST_FILLED else 1  # GFM takes what is missing for empty cells
     lines = [_line([*row, *[""] * (columns - len(row))] if n < filled else row) for n, row in enumerate(cells)]
@@ -27,10 +29,10 @@ def _line(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _cells(row: Block) -> Iterator[tuple[str, list[Span]]]:
+def _cells(row: Block, inline: Inline) -> Iterator[tuple[str, list[Span]]]:
     """The text of each cell and the spans in it."""
     start, number = 0, 0
-    spans = sorted(row.spans)
+    spans = sorted(inline.links.worthwhile(row))
     for text in row.text.split("\t"):
         end = start + len(text)
         inside = []

@@ -10,8 +10,12 @@ from scrubber.document import Block, Image, Span
 
 # What no cell of data is, how many characters a block in one has at most, and how many blocks one has: with more
 # it is a column of prose. Tables with cells that head the others are hardly ever layout.
-_HEADLESS = (("heading", "list_item", "code", "quote"), 300, 3)
-_HEADED = (("heading", "code", "quote"), 600, 15)
+_HEADLESS = (("list_item", "code", "quote"), 300, 3)
+_HEADED = (("code", "quote"), 600, 15)
+_GRID = (("code", "quote"), 300, 3)  # every row has text in the same columns
+_MOST_ITEMS = 15  # of a list in a cell of a grid
+_GRID_ROWS = 3
+_LONGEST_HEADING = 60  # characters of a heading that is all of a cell
 _HEADS = 2  # head cells that make a head
 _MOST_COLUMNS, _MOST_ROWS = 100, 1000  # that one cell is taken to span (HTML Standard, 4.9.11, allows 1,000 and 65,534)
 
@@ -80,14 +84,28 @@ class Table:
             images[number] = images[number]._replace(block=now[min(at, len(now) - 1)])
 
     def _is_data(self, found: list[Block]) -> bool:
-        has_heads = self._heads >= _HEADS
-        kinds, longest, most = _HEADED if has_heads else _HEADLESS
-        cells: dict[tuple[int, int], int] = {}
+        kinds, longest, most = _HEADED if self._heads >= _HEADS else _GRID if self._is_grid() else _HEADLESS
+        cells: dict[tuple[int, int], float] = {}
+        headed = []  # cells with a heading in them
         for block, where in zip(found, self._where, strict=True):
             if block.kind in kinds or len(block.text) > longest:
                 return False
-            cells[where] = cells.get(where, 0) + 1
+            if block.kind == "heading":
+                if len(block.text) > _LONGEST_HEADING:
+                    return False
+                headed.append(where)
+            cells[where] = cells.get(where, 0) + (most / _MOST_ITEMS if block.kind == "list_item" else 1)
+        if any(cells[where] > 1 for where in headed):  # the heading of a section
+            return False
         return all(number <= most and column <= limits.COLUMNS for (_, column), number in cells.items() if column)
+
+    def _is_grid(self) -> bool:
+        """Whether all rows have text in the same columns, two at least."""
+        columns: dict[int, set[int]] = {}
+        for row, column in self._where:
+            if column:
+                columns.setdefault(row, set()).add(column)
+        return len(columns) >= _GRID_ROWS and len(set(map(frozenset, columns.values()))) == 1 and self._next > 2
 
 
 def _row(found: list[Block], columns: list[int]) -> Block:

@@ -5,6 +5,7 @@ from scrubber.stages.judge.boilerplate import drop_boilerplate
 from scrubber.stages.judge.comments import drop_comments
 from scrubber.stages.judge.frame import drop_frame
 from scrubber.stages.judge.linenumbers import drop_line_numbers
+from scrubber.stages.judge.linkbars import drop_link_bars
 from scrubber.stages.judge.placeline import drop_place_line
 from scrubber.stages.judge.prompts import drop_prompts
 from scrubber.stages.judge.sections import drop_empty_sections
@@ -26,6 +27,7 @@ DEFAULT_STAGES: tuple[Stage, ...] = (
     # By place. First, for where a block stands is not hidden by dirt, and two thirds of a page's blocks go.
     drop_boilerplate,
     drop_comments,
+    drop_link_bars,
     # Mending. Before the stages that judge by words: dirt hides them (`Login here < / p>` is a login prompt).
     mend_encoding,  # first: mojibake hides quotation marks and blanks from all others
     remove_link_spam,  # before fragments, which would take the `">` that proves a half anchor

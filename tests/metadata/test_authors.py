@@ -29,6 +29,8 @@ DATED = "<p>May 1, 2024</p>"
         "Von allen Seiten",
         "Par exemple",
         "Di Notte",
+        "Digital OrganizationOfficePapers",
+        "Mental HealthDECEMBER 2",
         "作者",
         "来源：网络",
     ],
@@ -108,6 +110,16 @@ def test_structured_data_on_something_within_the_page_names_no_author():
     assert metadata(ld(comment)).authors == ()
 
 
+def test_several_names_under_labels_far_from_the_title_are_those_of_other_texts():
+    others = "".join(f"<p>by</p><p>{name}</p>" for name in ("Ann Leevik", "Bo Moevik"))
+    assert metadata(HEAD, f"{TITLE}{DATED}{STORY * 40}{others}").authors == ()
+    assert metadata(HEAD, f"{TITLE}{DATED}{STORY * 40}<p>By</p><p>Local Business</p>").authors == ()
+
+
+def test_a_brand_is_no_author():
+    assert metadata(HEAD, f"{TITLE}<p>By Boss Office Products</p>{STORY}").authors == ()
+
+
 def test_a_name_in_prose_is_no_byline():
     prose = "<p>By Ann Lee it was said that rain falls on every town, and everybody who heard it went home at once.</p>"
     assert metadata(HEAD, f"{TITLE}{STORY * 12}{prose}").authors == ()
@@ -174,6 +186,18 @@ def test_at_the_end_of_the_article():
     box = '<div class="author-bio"><h4>Jane Doevik</h4><p>Jane Doevik is a reporter who has written on rain and ferries, and on towns by rivers, for many years.</p></div>'
     assert metadata(HEAD, f"{TITLE}{STORY * 12}{box}").authors == ("Jane Doevik",)
     assert metadata(HEAD, f"{TITLE}{STORY * 12}<p>Written by Jane Doevik</p>").authors == ("Jane Doevik",)
+
+
+@pytest.mark.parametrize(
+    "tail", ["<h3>Author</h3><p>Ann Leevik</p>", "<p>by</p><p>Ann Leevik</p>", "<p>By: Ann Leevik</p>"]
+)
+def test_a_name_under_a_label_far_from_the_title(tail):
+    assert metadata(HEAD, f"{TITLE}{DATED}{STORY * 40}{tail}").authors == ("Ann Leevik",)
+
+
+def test_a_name_into_which_other_words_have_run():
+    head = ld({"@type": "Article", "author": {"name": "Ann Lee"}})
+    assert metadata(HEAD + head, f"{TITLE}<p>By Ann LeeIn Travel, Guides</p>{DATED}{STORY}").authors == ("Ann Lee",)
 
 
 def test_the_first_post_of_a_thread_counts():

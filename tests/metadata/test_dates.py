@@ -55,6 +55,30 @@ def test_a_day_far_from_the_title_is_not_the_page_s(body):
     assert metadata("", f"{TITLE}{STORY * 15}{body}").date is None
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>All forms must reach the ferry office at the quay in the old town before April 15, 2024.</p>",
+        "<table><tr><th>Day</th><th>Rain</th></tr><tr><td>1 May 2024</td><td>12 mm</td></tr></table>",
+        "<p>Deadline: May 1, 2024</p>",
+        "<p hidden>May 1, 2024</p>",
+    ],
+)
+def test_a_day_that_the_article_tells_of_is_not_its_own(body):
+    assert metadata("", f"{TITLE}{body}{STORY * 15}").date is None
+
+
+def test_a_later_day_beside_the_title_is_not_the_day_of_publishing():
+    head = ld({"@type": "Article", "datePublished": "2024-05-01", "dateModified": "2024-06-01"})
+    assert metadata(head, f"{TITLE}<p>June 1, 2024</p>{STORY}<p>Published on April 3, 2024</p>").date == "2024-05-01"
+
+
+def test_the_day_of_the_last_change_is_that_of_publishing_only_in_articles():
+    body = f"{TITLE}{STORY * 15}<p>Last updated May 1, 2024</p>"
+    assert metadata("", body).date is None
+    assert metadata('<meta property="og:type" content="article">', body).date == "2024-05-01"
+
+
 # Days in any language.
 
 
@@ -137,6 +161,61 @@ def test_the_day_in_the_address_comes_last():
     url = "https://example.org/2024/05/01/rain"
     assert metadata("", TITLE + STORY, url=url).date == "2024-05-01"
     assert metadata("", f"{TITLE}<p>May 3, 2024</p>{STORY}", url=url).date == "2024-05-03"
+
+
+def test_a_month_by_name_in_the_address():
+    url = "https://example.org/blog/2024/may/01/rain"
+    assert metadata("", TITLE + STORY, url=url).date == "2024-05-01"
+    assert metadata("", TITLE + STORY, url="https://example.org/2024/rain/01/a").date is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div class='card-shadow'><h3>Published</h3><p>May 1, 2024</p></div>",
+        "<h4>Publish date</h4><time>1 May 2024</time><h4>Next review</h4><time>1 May 2025</time>",
+        "<div class='meta'>Posted on May 1, 2024</div><div class='card'>Posted on May 9, 2024</div>",
+        "<footer class='entry-footer'>Posted on May 1, 2024</footer><footer>Posted on May 9, 2024</footer>",
+    ],
+)
+def test_a_day_far_from_the_title_whose_line_says_so(body):
+    assert metadata("", f"{TITLE}{STORY * 15}{body}").date == "2024-05-01"
+
+
+def test_the_footer_of_the_article_is_no_frame():
+    body = (
+        f"<article>{TITLE}{STORY * 3}<footer><p>May 1, 2024</p></footer></article><footer><p>May 9, 2024</p></footer>"
+    )
+    assert metadata("", body).date == "2024-05-01"
+
+
+def test_the_first_of_two_days_on_which_it_was_published():
+    note = "<p>This article was originally published on May 1, 2014 and is kept up to date.</p>"
+    assert metadata("", f"{TITLE}<p>May 9, 2024</p>{STORY * 15}{note}").date == "2014-05-01"
+
+
+def test_a_labelled_day_before_a_declared_one_that_is_the_last_change():
+    head = ld({"@type": "Article", "datePublished": "2024-06-01T08:00", "dateModified": "2024-06-01T08:00"})
+    assert metadata(head, f"{TITLE}{STORY * 15}<p>Published May 1, 2024</p>").date == "2024-05-01"
+
+
+def test_the_attribute_settles_which_number_is_the_month():
+    line = '<time datetime="2024-05-01T19:38:01">05/01/2024 7:38 PM</time>'
+    assert metadata("", f"{TITLE}<p>{line}</p>{STORY}", language="en-GB").date == "2024-05-01"
+
+
+def test_what_is_hidden_with_the_title_is_shown_by_scripts():
+    assert metadata("", f"<div hidden>{TITLE}<p>May 1, 2024</p>{STORY}</div>").date == "2024-05-01"
+
+
+def test_the_day_of_the_first_post():
+    url = "https://bbs.example.org/viewtopic.php?id=1"
+    post = "<h2>#{0} 2024-05-0{0} 12:30</h2><dl><dt>ann{0}</dt><dd>Member</dd></dl>"
+    posts = f"{post.format(1)}<h3>Rain</h3>{STORY}{post.format(2)}<h3>Re: Rain</h3>{STORY}"
+    found = metadata("<title>Rain / Old Town Forum</title>", posts, url=url)
+    assert (found.date, found.authors) == ("2024-05-01", ("ann1",))
+    told = f'{TITLE}<p><time datetime="2024-05-01">May</time></p><p>On 2 April 2024 it rained.</p>'
+    assert metadata("", told, url=url).date == "2024-05-01"
 
 
 def test_published_and_changed():

@@ -120,7 +120,7 @@ def test_nothing_kept_is_an_empty_text(kind):
         ("<code>`</code>", "`` ` ``"),
         ("<code>*a* &lt;b></code>", "`*a* <b>`"),
         ("<a href='b.html#c'>a</a>", "[a](https://example.org/a/b.html#c)"),
-        ("<a href='#c'>a</a>", "[a](https://example.org/a/page.html#c)"),
+        ("see <a href='#c'>a</a>", "see [a](https://example.org/a/page.html#c)"),
         ("<a href='mailto:a@example.org'>a</a>", "[a](mailto:a@example.org)"),
         ("<a href='/a (b)'>c</a>", "[c](https://example.org/a%20(b))"),
         ("<a href='/a)b'>c</a>", "[c](https://example.org/a%29b)"),
@@ -217,9 +217,51 @@ def test_an_item_that_is_dropped_does_not_part_its_list():
     assert render_markdown(document) == "- a\n- c"
 
 
+def test_posts_of_a_thread_are_no_items():
+    posts = "<ol><li id=post20411><p>a</p><ul><li>b</li></ul></li><li class='comment even'><p>c</p></li></ol>"
+    assert markdown(posts) == "a\n\n- b\n\nc"
+    assert markdown("<ul><li class='postal-item'>a</li><li class=item>b</li></ul>") == "- a\n- b"
+
+
 def test_quotes():
     page = "<blockquote><p>a</p><blockquote>b</blockquote><ul><li>c</ul></blockquote><p>d</p>"
     assert markdown(page) == "> a\n>\n> > b\n>\n> - c\n\nd"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "She wrote:",
+        "I’ll end with some open questions:",
+        "He wrote a long letter in 1914.",
+        "It rained, she said.",
+        "Quote",
+    ],
+)
+def test_the_first_line_of_a_quotation_is_quoted(line):
+    assert markdown(f"<blockquote><p>{line}</p><p>a</p></blockquote>") == f"> {line}\n>\n> a"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jane wrote:",
+        "jane_b wrote: ↑ Sun Mar 03, 2024",
+        "2 hours ago, Jane said:",
+        "Zitat von Jane",
+        "Jane a écrit :",
+        "花子 さんの投稿:",
+    ],
+)
+def test_who_is_quoted_in_a_forum_stands_above_the_quotation(line):
+    assert markdown(f"<blockquote><div>{line}</div><p>a</p></blockquote>") == f"{line}\n\n> a"
+    assert markdown(f"<blockquote><div>{line}</div></blockquote>") == f"> {line}"
+
+
+def test_cells_and_divisions_that_are_called_quotes():
+    assert markdown("<div class='quotecontent'><p>a</p></div>") == "> a"
+    assert markdown("<blockquote><div class='quotecontent'><p>a</p></div></blockquote>") == "> a"
+    assert markdown("<div class='get-quote'><p>a</p></div>") == "a"
 
 
 def test_listings_keep_their_white_space_and_language():
@@ -242,6 +284,12 @@ def test_tables():
     )
 
 
+def test_lists_in_cells_do_not_part_a_table():
+    head = "<tr><th>For</th><th>Against</th></tr>"
+    row = "<tr><td><ul><li>dry</li><li>near</li></ul></td><td><ul><li>dear</li></ul></td></tr>"
+    assert markdown(f"<table>{head}{row}</table>") == "| For | Against |\n| --- | --- |\n| dry<br>near | dear |"
+
+
 def test_tables_of_layout_are_flattened():
     page = "<table role=presentation><tr><td>a</td><td>b</td></tr></table>"
     assert markdown(page) == "a\n\nb"
@@ -252,6 +300,12 @@ def test_definitions():
         markdown("<dl><dt>a</dt><dd>b</dd><dd>c</dd><dt>d</dt><dd><ul><li>e</ul></dd></dl>")
         == "a\n: b\n: c\n\nd\n\n- e"
     )
+
+
+def test_what_follows_in_a_definition_belongs_to_it():
+    page = "<dl><dt>a</dt><dd><p>b</p><p>c</p><ul><li>d</li></ul></dd><dt>e</dt><dd>f</dd></dl><p>g</p>"
+    assert markdown(page) == "a\n: b\n\n  c\n\n  - d\n\ne\n: f\n\ng"
+    assert "<pre>" not in parsed(page)
 
 
 def test_formulas_keep_their_source():
@@ -268,52 +322,6 @@ def test_formulas_that_are_drawn_again_stand_once():
     )
     assert markdown(f"<p>a {katex} b</p>") == "a $x$ b"
     assert scrubber.clean(f"<p>a {katex} b</p>", pipeline=EMPTY) == "a x b"
-
-
-# Images between blocks.
-
-
-@pytest.mark.parametrize(
-    ("attributes", "address"),
-    [
-        ("src='/a.png'", "/a.png"),
-        ("src='data:image/gif;base64,R0lG' data-src='/a.png'", "/a.png"),
-        ("srcset='/s.png 300w, /a.png 900w, /m.png 600w'", "/a.png"),
-    ],
-)
-def test_an_image_is_what_it_shows_in_the_end(attributes, address):
-    assert markdown(f"<img {attributes} alt='x'><p>a</p>") == f"![x](https://example.org{address})\n\na"
-
-
-@pytest.mark.parametrize(
-    "attributes", ["src='data:image/gif;base64,R0lG'", "src='/a.gif' width=1 height=1", "", "src=''"]
-)
-def test_what_nobody_sees_is_no_image(attributes):
-    assert markdown(f"<img {attributes} alt='x'><p>a</p>") == "a"
-
-
-def test_an_image_that_is_a_link():
-    assert markdown("<a href='/b'><img src='/a.png' alt='x'></a><p>a</p>").startswith(
-        "[![x](https://example.org/a.png)](https://example.org/b)\n"
-    )
-
-
-def test_an_image_goes_with_what_stands_in_its_element():
-    page = "<div><p>a</p><img src='/1.png'><p>b</p></div><div><img src='/2.png'><p>c</p><p>d</p></div>"
-    document = scrubber.scrub(page, kind="html", pipeline=EMPTY).document
-    for block in document.blocks[2:]:
-        block.drop = Reason("test", "test")
-    assert render_markdown(document) == "a\n\n![](/1.png)\n\nb"
-
-
-def test_copies_for_readers_without_scripts_do_not_stand_twice():
-    page = "<p>a</p><figure><img data-src='/1.png'><noscript><img src='/1-small.png'></noscript></figure><p>b</p>"
-    assert markdown(page, url=None) == "a\n\n![](/1.png)\n\nb"
-
-
-def test_images_in_tables_find_their_rows():
-    page = "<p>a</p><table><tr><td>b</td><td>c</td></tr><tr><td>d</td><td>e</td></tr></table><img src='/1.png'><p>f</p>"
-    assert markdown(page, url=None).endswith("| d | e |\n\n![](/1.png)\n\nf")
 
 
 # Front matter.

@@ -264,6 +264,20 @@ def test_cells_of_layout_tables_are_blocks(page):
     assert all(kind != "table_row" and "\t" not in text for kind, text in found)
 
 
+def test_a_heading_with_its_text_makes_a_layout_of_any_table():
+    cell = "<td><h3>Rain</h3><p>It rained all day.</p></td>"
+    found = kinds(f"<table>{f'<tr>{cell}{cell}</tr>' * 4}</table>")
+    assert {kind for kind, _ in found} == {"heading", "paragraph"}
+
+
+def test_headings_alone_in_cells_and_lists_in_a_grid_are_data():
+    heads = "<tr><td><h4>Wind</h4></td><td><h4>Ferry</h4></td></tr>"
+    rows = "<tr><td>6</td><td>runs</td></tr><tr><td>9</td><td>stays</td></tr>"
+    assert texts(f"<table>{heads}{rows}</table>") == ["Wind\tFerry", "6\truns", "9\tstays"]
+    grid = "".join(f"<tr><td>Day {n}</td><td><ul><li>rain</li><li>wind</li></ul></td></tr>" for n in (1, 2, 3))
+    assert texts(f"<table>{grid}</table>") == ["Day 1\train\nwind", "Day 2\train\nwind", "Day 3\train\nwind"]
+
+
 def test_of_nested_tables_the_inner_one_may_be_data():
     page = "<table><tr><td>Menu</td><td><table><tr><td>a</td><td>b</td></tr></table></td></tr></table>"
     assert kinds(page) == [("paragraph", "Menu"), ("table_row", "a\tb")]

@@ -264,6 +264,8 @@ PAGES = [
     + "<p>It rained all day in the old town by the river, and nobody came.</p><p>The ferry did not sail.</p>" * 9
     + "<pre>1\n2</pre><pre>wet = True\nrain(wet)</pre><p>That is how rain is switched on, says the handbook of 1987.</p>"
     "<ul class='comment-list'><li><p>It never rained in our street, and I should know, for I live there.</p></li></ul></html>",
+    "<html><body><h2>Rain</h2><p>It rained all day in the old town by the river.</p>"
+    "<p><a href='a'>Prev</a> | <a href='b'>Up</a> | <a href='c'>Next</a></p></body></html>",
 ]
 
 

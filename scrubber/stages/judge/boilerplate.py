@@ -5,7 +5,7 @@ and what the elements around it are called (`scrubber.model`). What it takes for
 with the evidence that speaks most against it; its probability stays on the block (`Block.score`).
 
 >>> from scrubber import clean
->>> clean("<nav><a href='/a'>News</a> <a href='/b'>Sport</a></nav><p>It rained all day in the old town.</p>")
+>>> clean("<nav><a href='/a'>Ferries</a> <a href='/b'>Quays</a></nav><p>It rained all day in the old town.</p>")
 'It rained all day in the old town.'
 """
 
@@ -14,6 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scrubber.document import Document, Drop
+from scrubber.model.quotes import signatures
+from scrubber.model.siblings import without_torn
 from scrubber.stage import Mode, block_stage
 
 
@@ -27,10 +29,18 @@ def drop_boilerplate(document: Document, mode: Mode) -> Iterator[Drop]:
 
         copies = flooded(document)
         if not copies:
-            yield from judge_html(document, network("blocks"), mode)
+            drops = without_torn(document, judge_html(document, network("blocks"), mode))
+            yield from _without_signatures(document, drops)
             return
         for number in copies:
             document.blocks[number].score = 0.0
             yield Drop(number, "repeated without end")
         rest, left = without(document, copies)
         yield from (Drop(left[number], rule) for number, rule in judge_html(rest, network("blocks"), mode))
+
+
+def _without_signatures(document: Document, drops: list[Drop]) -> Iterator[Drop]:
+    """The drops without those of the names under quotations that stay (`<footer>` in `<blockquote>`)."""
+    dropped = {drop.block for drop in drops}
+    signed = signatures(document) if any(block.kind == "quote" for block in document.blocks) else {}
+    yield from (drop for drop in drops if signed.get(drop.block, drop.block) in dropped)

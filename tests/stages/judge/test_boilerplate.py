@@ -272,3 +272,14 @@ def test_a_very_long_page_is_judged_in_parts(monkeypatch):
     assert len(parts.blocks) == len(whole.blocks) > 32
     assert all(block.score is not None for block in parts.blocks)
     assert set(PARAGRAPHS) <= {block.text for block in parts.blocks if block.kept}
+
+
+def test_a_name_under_a_quotation_stays_with_it():
+    said = (
+        "<p>“I have drawn eleven walls, and the sea has come over every one of them, some of them more than once.”</p>"
+    )
+    quote = f"<blockquote>{said}<footer class='blockquote-footer'>Ida Wren, engineer</footer></blockquote>"
+    text = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    cleaned = scrubber.clean(f"<body><h1>The wall</h1>{text}{quote}{text[:900]}<footer>© Wall Times</footer></body>")
+    assert "Ida Wren, engineer" in cleaned
+    assert "Wall Times" not in cleaned

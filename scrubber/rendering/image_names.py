@@ -1,0 +1,70 @@
+"""What the names of images, and of the elements around them, say of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from scrubber.document import Image, Places
+from scrubber.lexicons import entries, lexicon
+
+_WORDS = re.compile(r"[a-z]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_TINY = re.compile(r"[,/?&_](?:w|width)[_=]\d\d?(?![\d.%])")  # `w_36,h_36`, `?width=80`
+_AVATAR = re.compile(r"^avatar\b|['’]s avatar\b|\bavatar$", re.I)
+_CLOSE = 2  # elements around an image whose names say what it is
+_GALLERY = 5  # elements around an image that may be its gallery
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
+
+
+def says_no(image: Image) -> bool:
+    """Whether an image is called an avatar, a logo, an icon or the like, or asked for in the size of one."""
+    if _AVATAR.search(image.alt) or (_TINY.search(image.target) and "blur" not in image.target):  # else it loads later
+        return True
+    path = image.target.partition("?")[0].rsplit("/", 2)[-2:]
+    names = " ".join((*path, image.names)).lower()
+    return not entries("image_hints").isdisjoint(_WORDS.findall(names))
+
+
+def stands_apart(image: Image, places: Places) -> bool:
+    """Whether the elements around an image are called after portraits, thumbnails, logos."""
+    return any("no" in _kinds(names) for names in _names_around(image.place, places, _CLOSE))
+
+
+def is_in_gallery(image: Image, places: Places) -> bool:
+    """Whether the elements around an image are called after the pictures of a thing for sale."""
+    kinds: set[str] = set()
+    for names in _names_around(image.place, places, _GALLERY):
+        kinds |= _kinds(names)
+        if "no" in kinds:
+            return False
+        if "gallery" in kinds or {"thing", "picture"} <= kinds:
+            return True
+    return False
+
+
+def is_button(image: Image) -> bool:
+    """Whether an image is a link as only buttons of old forums and sites are: a GIF that leads to another page."""
+    return is_picture(image.target, (".gif",)) and image.link != "" and not is_picture(image.link)
+
+
+def is_picture(address: str, ends: tuple[str, ...] = _PICTURES) -> bool:
+    """Whether an address is that of an image file."""
+    return address.partition("?")[0].partition("#")[0].lower().endswith(ends)
+
+
+def _names_around(place: int, places: Places, most: int) -> Iterator[str]:
+    while place >= 0 and most:
+        if places.tags[place] in ("body", "article", "main"):
+            return
+        yield f"{places.tokens[place]} {places.tags[place]}"
+        place = places.parents[place]
+        most -= 1
+
+
+@lru_cache(maxsize=5000)
+def _kinds(names: str) -> frozenset[str]:
+    """The groups of words that are in the names of an element."""
+    words = set(_WORDS.findall(_CAMEL.sub(" ", names).lower()))
+    return frozenset(kind for kind, known in lexicon("image_places").items() if not words.isdisjoint(known))

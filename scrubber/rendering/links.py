@@ -1,0 +1,103 @@
+"""Which links are worth an address: those that lead a reader somewhere.
+
+Places within the page stay in running text (notes, "see below") and go where the link is all of the block (a table
+of contents), stands in a heading, or leads to a post of this thread: nothing in Markdown is called so. The person who
+wrote a post has a name there, and a profile elsewhere. What only scripts follow (`#`) leads nowhere. A teaser that is
+a link in each of its parts is one link. Words always stay.
+
+On WCXB, no reference has one of 424 links within the page that are all of their block or stand in a heading, none
+of 118 to posts; of 203 names in headings and short lines that lead to profiles they have 43.
+Of 750 blocks that are a link as a whole and lead where a block close to them leads, they have 67.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from scrubber.document import Block, Document, Span
+from scrubber.lexicons import entries
+from scrubber.rendering.addresses import Addresses
+
+_NEAR = 3  # blocks between the parts of a teaser
+_WHOLE = 0.8  # share of a block's characters in a link that is all of it
+_SHORT = 80  # characters of a line that may be the head of a post
+_BEHIND = 30  # characters behind a name that signs a post: when it was written
+_POST = re.compile(r"(?:p|m|c|r|id|pid|post|msg|message|comment|reply|answer|entry|findcomment)[-_]?\d+", re.I)
+_STEPS = re.compile(r"[^/?#&=]+")
+
+
+class Links:
+    """The links of a page's blocks, those that lead readers nowhere left out."""
+
+    def __init__(self, document: Document, addresses: Addresses) -> None:
+        self._addresses = addresses
+        self._repeated = _repeated(document.blocks)
+
+    def worthwhile(self, block: Block) -> Sequence[Span]:
+        """The spans of a block without the links that are not worth an address.
+
+        >>> document = Document([Block("Rain", "list_item", spans=(Span(0, 4, "link", "#rain"),))], "html", url="/a")
+        >>> Links(document, Addresses(document)).worthwhile(document.blocks[0])
+        []
+        """
+        if not any(span.kind == "link" for span in block.spans):
+            return block.spans
+        if id(block) in self._repeated:
+            return [span for span in block.spans if span.kind != "link"]
+        return [span for span in block.spans if span.kind != "link" or not self._leads_nowhere(span, block)]
+
+    def _leads_nowhere(self, span: Span, block: Block) -> bool:
+        target = span.target.strip()
+        if target in ("", "#!", "#/") or target.endswith("#"):
+            return True
+        address, hash_, fragment = target.partition("#")
+        if hash_ and self._addresses.is_own(address, same_query=_POST.fullmatch(fragment) is None):
+            return _is_whole(span, block) or block.kind == "heading" or _POST.fullmatch(fragment) is not None
+        return _is_poster(span, block) and _is_person(address)
+
+
+def _is_whole(span: Span, block: Block) -> bool:
+    return span.end - span.start >= _WHOLE * len(block.text)
+
+
+def _repeated(blocks: Sequence[Block]) -> set[int]:
+    """The blocks that are one link to where a block close to them leads as well: parts of one teaser.
+
+    The heading keeps its link, or else the first of them.
+    """
+    found: set[int] = set()
+    target, chosen, since = "", None, 0
+    for block in blocks:
+        if block.drop is not None:
+            continue
+        link = next((s for s in block.spans if s.kind == "link" and _is_whole(s, block)), None)
+        if link is None:
+            since += 1
+        elif chosen is None or link.target != target or since >= _NEAR:
+            target, chosen, since = link.target, block, 0
+        else:
+            other = chosen if block.kind == "heading" != chosen.kind else block
+            found.add(id(other))
+            chosen, since = block if other is chosen else chosen, 0
+    return found
+
+
+def _is_poster(span: Span, block: Block) -> bool:
+    """Whether a link stands where posts say by whom they are."""
+    if block.kind == "heading":
+        return len(block.text) < _SHORT
+    if span.start == 0 and span.end >= len(block.text):
+        return False
+    behind = block.text[span.end : span.end + _BEHIND + 1]
+    if len(block.text) < _SHORT and block.kind != "list_item" and not block.is_prose:
+        return True
+    return len(behind) <= _BEHIND and any(map(str.isdigit, behind)) and block.text[: span.start].rstrip()[-1:] in "–—-"
+
+
+@lru_cache(maxsize=5000)
+def _is_person(address: str) -> bool:
+    """Whether an address is that of a person's page: `/members/jane.12`, `/@jane`."""
+    steps = [step.lower().removesuffix(".php") for step in _STEPS.findall(address.partition("//")[2] or address)]
+    return any(step in entries("person_paths") or step[0] == "@" for step in steps)

@@ -1,0 +1,114 @@
+"""Which images between blocks stand in the Markdown."""
+
+import pytest
+
+import scrubber
+from scrubber.document import Reason
+from scrubber.pipeline import Pipeline
+from scrubber.rendering import render_markdown
+
+EMPTY = Pipeline(())
+URL = "https://example.org/a/page.html"
+STORY = "<p>It rained all day in the old town by the river, and the ferry did not leave the quay until evening.</p>"
+
+
+def markdown(page: str, url: str | None = URL) -> str:
+    return scrubber.scrub(page, kind="html", url=url, pipeline=EMPTY).markdown
+
+
+@pytest.mark.parametrize(
+    ("attributes", "address"),
+    [
+        ("src='/a.png'", "/a.png"),
+        ("src='data:image/gif;base64,R0lG' data-src='/a.png'", "/a.png"),
+        ("srcset='/s.png 300w, /a.png 900w, /m.png 600w'", "/a.png"),
+    ],
+)
+def test_an_image_is_what_it_shows_in_the_end(attributes, address):
+    assert markdown(f"<img {attributes} alt='x'><p>a</p>") == f"![x](https://example.org{address})\n\na"
+
+
+@pytest.mark.parametrize(
+    "attributes", ["src='data:image/gif;base64,R0lG'", "src='/a.gif' width=1 height=1", "", "src=''"]
+)
+def test_what_nobody_sees_is_no_image(attributes):
+    assert markdown(f"<img {attributes} alt='x'><p>a</p>") == "a"
+
+
+def test_an_image_that_is_a_link():
+    assert markdown("<a href='/b'><img src='/a.png' alt='x'></a><p>a</p>").startswith(
+        "[![x](https://example.org/a.png)](https://example.org/b)\n"
+    )
+
+
+def test_an_image_goes_with_what_stands_in_its_element():
+    page = "<div><p>a</p><img src='/1.png'><p>b</p></div><div><img src='/2.png'><p>c</p><p>d</p></div>"
+    document = scrubber.scrub(page, kind="html", pipeline=EMPTY).document
+    for block in document.blocks[2:]:
+        block.drop = Reason("test", "test")
+    assert render_markdown(document) == "a\n\n![](/1.png)\n\nb"
+
+
+def test_copies_for_readers_without_scripts_do_not_stand_twice():
+    page = "<p>a</p><figure><img data-src='/1.png'><noscript><img src='/1-small.png'></noscript></figure><p>b</p>"
+    assert markdown(page, url=None) == "a\n\n![](/1.png)\n\nb"
+
+
+def test_images_in_tables_find_their_rows():
+    page = "<p>a</p><table><tr><td>b</td><td>c</td></tr><tr><td>d</td><td>e</td></tr></table><img src='/1.png'><p>f</p>"
+    assert markdown(page, url=None).endswith("| d | e |\n\n![](/1.png)\n\nf")
+
+
+# What goes by its names.
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        "<img src='/a.gif' alt='Chart'>",
+        "<a href='/a-large.gif'><img src='/a.gif' alt='Chart'></a>",
+        "<a href='/b.html'><img src='/a.jpg' alt='Rain'></a>",
+        "<img src='/a.jpg' alt='How to meet your own avatar?'>",
+        "<img src='/fill/w_49,h_32,q_80,blur_2/a.jpg' alt='Rain'>",
+        "<img src='/fetch/w_360,h_360,c_fill/a.jpg?width=800' alt='Rain'>",
+        "<div class='post-thumbnail'><img src='/a.jpg' alt='Rain'></div>",
+        "<div class='content card media'><img src='/a.jpg' alt='Rain'></div>",
+        "<img src='/a.svg' alt='Plan'><p>b</p><img src='/b.svg' alt='Plan'>",
+        "<figure class='logos'><img src='/a.jpg' alt='Rain'><figcaption>Our logos</figcaption></figure>",
+    ],
+)
+def test_pictures_of_the_article_stay(image):
+    assert "![" in markdown(f"<p>a</p>{image}<p>c</p>")
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        "<a href='posting.php?mode=reply'><img src='/reply.gif' alt='Reply'></a>",
+        "<img src='/fetch/w_36,h_36,c_fill/a.jpg' alt='Jane'>",
+        "<img src='/a.jpg?width=80' alt='Jane'>",
+        "<img src='/a.jpg' alt='Jane Doe&#39;s avatar'>",
+        "<div class='author-bio'><img src='/ch.jpg' alt=''></div>",
+        "<div class='_thumb_x91'><img src='/0.avif' alt=''></div>",
+        "<div class='clientLogos'><img src='/a.jpg' alt='Firm'></div>",
+        "<ul><li><img src='/a.svg'></li><li><img src='/b.svg'></li><li><img src='/c.svg'></li></ul>",
+    ],
+)
+def test_buttons_portraits_and_rows_of_logos_go(image):
+    assert "![" not in markdown(f"<p>a</p>{image}<p>c</p>")
+
+
+def test_the_pictures_of_what_is_for_sale():
+    gallery = "<div class='product__media'><ul><li><img src='/1.jpg'><button>Zoom</button></li><li><img src='/2.jpg'></li></ul></div>"
+    head = "<div><nav><a href='/x'>Blankets</a></nav></div>"
+    page = f"<html><body>{head}<main>{gallery}<div><h1>Blanket</h1><p>£168</p>{STORY * 3}</div></main></body></html>"
+    written = scrubber.scrub(page, url=URL).markdown
+    assert written.startswith("![](https://example.org/1.jpg)\n\n![](https://example.org/2.jpg)\n\n")
+
+
+def test_a_picture_stands_once():
+    assert (
+        markdown("<img src='/r-800x600.jpg' alt='x'><p>a</p><img src='/r-150x100.jpg' alt='x'><p>b</p>").count("![")
+        == 1
+    )
+    assert markdown("<img src='/a/r.jpg' alt='x'><p>a</p><img src='/b/r.jpg' alt='x'><p>b</p>").count("![") == 2
