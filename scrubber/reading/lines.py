@@ -1,4 +1,5 @@
-"""A plain text of more lines than are looked at: rows of blank lines go first, then those lines that are shortest."""
+"""A plain text of more lines than are looked at: rows of blank lines go first, then those lines that are shortest,
+but for the first and the last ones."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from scrubber import limits
 _ENDS = "\n\r\v\f\u2029"
 _BLANK = re.compile(r"\n(?:[ \t\r]*\n){2,}")
 _TOGETHER = 64  # lines in a row that stay or go together
+_OF_ENDS = 10  # so much of the limit is left for the first and for the last lines, whatever they are
 
 
 def short_enough(text: str, warnings: list[str]) -> str:
@@ -26,7 +28,9 @@ def short_enough(text: str, warnings: list[str]) -> str:
     found = re.finditer(f"(?:[^{_ENDS}]*[{_ENDS}]){{1,{_TOGETHER}}}|[^{_ENDS}]+$", text)
     groups = [match[0] for match in found]
     left, shortest = lines, set()
-    for number in sorted(range(len(groups)), key=lambda number: len(groups[number])):
+    ends = limits.LINES // _TOGETHER // _OF_ENDS
+    inside = range(ends, max(ends, len(groups) - ends))
+    for number in sorted(inside, key=lambda number: len(groups[number])):
         if left <= limits.LINES:
             break
         shortest.add(number)

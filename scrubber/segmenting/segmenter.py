@@ -67,6 +67,9 @@ class Segmenter:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
+        if self._skipped and self._math is not None and self._roles[tag] is _BLOCK:  # no formula: browsers end it here
+            self._skipped = 0
+            self._end_skipped()
         if self._skipped:
             self._skipped += 1
             if tag == "annotation":

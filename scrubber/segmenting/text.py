@@ -228,7 +228,7 @@ def _listing_end(text: str, lines: list[_Line], i: int) -> int | None:
     j, code = i, 0
     while j < len(lines) and (j == i or _adjacent(text, lines[j - 1], lines[j])):
         line = lines[j].text[:_LONGEST_LINE]
-        if _SCRIPT.search(line) or any(mark in line for mark in entries("script_marks")):
+        if _SCRIPT.search(line) or any(map(line.__contains__, entries("script_marks"))):
             return None
         code += _LISTED_LINE.search(line) is not None
         closed = closed or (opened and _CLOSES.match(line) is not None)

@@ -585,3 +585,8 @@ def test_what_was_found_does_not_wait_for_the_garbage_collector():
     finally:
         if was_on:
             gc.enable()
+
+
+def test_a_formula_without_end_does_not_swallow_the_page():
+    page = b"<p>It rained.</p><math><mi>x<p>It rained all day.</p><p>Nobody came.</p>"
+    assert [block.text for block in segment_html(page)[0]][-2:] == ["It rained all day.", "Nobody came."]
