@@ -98,8 +98,10 @@ def run_plan(
     except (_Stop, sqlite3.Error, OSError) as error:
         report.stopped = str(error)
     try:
-        run.sum_up(report)
-        manifest.close()
+        try:
+            run.sum_up(report)
+        finally:  # closed in any case: it keeps other runs away
+            manifest.close()
     except (sqlite3.Error, OSError) as error:
         report.stopped = report.stopped or f"{report.manifest}: {error}"
     report.seconds = time.monotonic() - begun

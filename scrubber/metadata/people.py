@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
+from string import ascii_letters
 
 from scrubber.lexicons import entries, lexicon
 from scrubber.metadata.dates import day_of, is_month
@@ -120,8 +121,7 @@ def announces(word: str) -> bool:
 
 def may_announce(text: str, said: bool = False) -> bool:
     """Whether a line can announce an author at all: a look at its first letters, or for marks and digits."""
-    first = text[:1]
-    if said and first.isascii() and first.isalpha() and first.lower() not in _initials():  # most lines
+    if said and text[:1] in letters_that_announce_nobody():  # most lines
         return False
     begins = text[:_MAX_LEAD].lstrip(" \t\n-–—|•·*»(（【✎")[:2].casefold()[:2]
     return begins in _openings() or (not said and _MAY_START.search(text[:_MAX_NAME]) is not None)
@@ -281,8 +281,10 @@ def _openings() -> frozenset[str]:
 
 
 @cache
-def _initials() -> frozenset[str]:
-    return frozenset(opening[:1] for opening in _openings())
+def letters_that_announce_nobody() -> frozenset[str]:
+    """The letters from A to Z in both cases with which no line begins that says by whom a text is."""
+    initials = {opening[:1] for opening in _openings()}
+    return frozenset(letter for letter in ascii_letters if letter.lower() not in initials)
 
 
 @cache

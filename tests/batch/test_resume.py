@@ -256,6 +256,18 @@ def test_two_runs_never_write_to_one_target(folder, tmp_path):
         clean_folder(folder, tmp_path / "clean")
 
 
+def test_a_run_that_cannot_even_be_summed_up_does_not_keep_the_target_busy(folder, tmp_path, monkeypatch):
+    def full(manifest):
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Manifest, "summed", full)
+        with pytest.raises(BatchStopped, match="full") as stopped:
+            clean_folder(folder, tmp_path / "clean")
+    assert stopped.tb is not None  # what it holds may hold the manifest
+    assert dict(clean_folder(folder, tmp_path / "clean", resume=True).states) == {"ok": 6}
+
+
 def test_what_is_read_when_a_run_ends_in_an_error_does_not_keep_the_target_busy(folder, tmp_path):
     clean_folder(folder, tmp_path / "clean")
     path = tmp_path / "clean" / ".scrubber" / "manifest.sqlite"
