@@ -18,7 +18,6 @@ from scrubber.metadata.people import (
     is_person,
     is_said,
     leading_names,
-    letters_that_announce_nobody,
     may_announce,
     names_of,
     words_before,
@@ -144,7 +143,7 @@ def tails(page: Page) -> Iterator[Claim]:
     """What an article says at its end: `Written by Jane Doe`, or a name above `Jane Doe is ...` in a box on her."""
     found: list[Claim] = []
     labelled: list[Claim] = []  # the name alone, the words that announce it alone above
-    following, tries, far, no_openings = "", 0, page.title_block + NEAR_TITLE, letters_that_announce_nobody()
+    following, tries, far = "", 0, page.title_block + NEAR_TITLE
     for number in range(len(page.blocks) - 1, max(page.title_block, 0) - 1, -1):
         block, after = page.blocks[number], following
         line = following = block.source
@@ -153,7 +152,7 @@ def tails(page: Page) -> Iterator[Claim]:
         if len(after) > MAX_LINE // 2 and after.startswith(f"{line} "):
             told = is_person(line) and any(map(_BIOGRAPHY.search, page.names_around(block.place, 5)))
             names = [line] if told else []
-        elif line[:1] in no_openings or not may_announce(line, said=True):
+        elif not may_announce(line, said=True):
             continue
         elif len(line) < _MAX_BEHIND and number > far and 0 < len(after) < MAX_LINE and words_before(line):
             names = names_of(after)

@@ -121,7 +121,7 @@ def announces(word: str) -> bool:
 
 def may_announce(text: str, said: bool = False) -> bool:
     """Whether a line can announce an author at all: a look at its first letters, or for marks and digits."""
-    if said and text[:1] in letters_that_announce_nobody():  # most lines
+    if said and text[:1] in _no_initials():  # most lines
         return False
     begins = text[:_MAX_LEAD].lstrip(" \t\n-–—|•·*»(（【✎")[:2].casefold()[:2]
     return begins in _openings() or (not said and _MAY_START.search(text[:_MAX_NAME]) is not None)
@@ -281,7 +281,7 @@ def _openings() -> frozenset[str]:
 
 
 @cache
-def letters_that_announce_nobody() -> frozenset[str]:
+def _no_initials() -> frozenset[str]:
     """The letters from A to Z in both cases with which no line begins that says by whom a text is."""
     initials = {opening[:1] for opening in _openings()}
     return frozenset(letter for letter in ascii_letters if letter.lower() not in initials)

@@ -29,7 +29,7 @@ def may_need_escapes(text: str) -> bool:
     """Whether a text holds any character that the rules are about."""
     if _FIRST.match(text):
         return True
-    # Twelve looks for a character take a tenth of one look for twelve characters.
+    # A look for each character takes a tenth of one look for all of them.
     return (
         "*" in text
         or "[" in text

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from scrubber.document import Image, Places
 from scrubber.lexicons import entries, lexicon
+from scrubber.model.names import plain_words
 
 _WORDS = re.compile(r"[a-z]+")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TINY = re.compile(r"[,/?&_](?:w|width)[_=]\d\d?(?![\d.%])")  # `w_36,h_36`, `?width=80`
 _AVATAR = re.compile(r"^avatar\b|['’]s avatar\b|\bavatar$", re.I)
 _CLOSE = 2  # elements around an image whose names say what it is
@@ -66,5 +66,5 @@ def _names_around(place: int, places: Places, most: int) -> Iterator[str]:
 @lru_cache(maxsize=5000)
 def _kinds(names: str) -> frozenset[str]:
     """The groups of words that are in the names of an element."""
-    words = set(_WORDS.findall(_CAMEL.sub(" ", names).lower()))
+    words = plain_words(names)
     return frozenset(kind for kind, known in lexicon("image_places").items() if not words.isdisjoint(known))

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from scrubber.document import Places
 from scrubber.lexicons import entries
+from scrubber.model.names import plain_words
 
 _LISTS = {"ul": "-", "menu": "-", "dir": "-", "ol": "."}
 _LEVELS = frozenset(("li", "blockquote", "dt", "dd"))
 _HOLDING = frozenset(("td", "div"))  # elements that may be called after a quotation
 _OTHER_MARK = {"-": "*", "*": "-", ".": ")", ")": "."}  # tells a list from the one right before it
-_NAME_WORDS = re.compile(r"[a-z]+")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DEEPEST = 32  # lists and quotes in one another that are kept apart
 
 
@@ -90,7 +88,7 @@ class Levels:
 
 @lru_cache(maxsize=5000)
 def _is_called_post(names: str) -> bool:
-    return not entries("post_names").isdisjoint(_NAME_WORDS.findall(_CAMEL.sub(" ", names).lower()))
+    return not entries("post_names").isdisjoint(plain_words(names))
 
 
 class Piece(NamedTuple):
