@@ -33,6 +33,7 @@ _LIKELY = 0.3
 _FEW, _LIMIT_OF_FEW = 6, 0.5  # in a text of so few lines the judge has little to go by
 _LONGEST, _MOST_WORDS = 200, 24  # characters, words: no prompt is longer
 _DIGITS = re.compile(r"\d+")
+_COLON = re.compile("[:：]")
 _ONE_WORD = re.compile(r"[^\s\u2e80-\uffdf]+|[\u2e80-\uffdf]{1,2}|[\u30a0-\u30ff]{1,4}")  # no phrase
 
 
@@ -80,10 +81,14 @@ def family_of(text: str) -> str | None:
 
     >>> family_of("Read more →"), family_of("© 2019 Example Ltd. All rights reserved."), family_of("Read more books.")
     ('teasers', 'legal', None)
+    >>> family_of("Tags: harbour, rope"), family_of("Tags on trees")
+    ('navigation', None)
     """
     words = _normal(text)
-    literal, starts, ends = _phrases()
+    literal, labels, starts, ends = _phrases()
     family = literal.get(words)
+    if family is None and len(parts := _COLON.split(text, 1)) > 1:
+        family = labels.get(_normal(parts[0]))
     if family is None and " " in words:
         first, last = words.split(" ", 1)[0], words.rsplit(" ", 1)[-1]
         for phrases in (starts.get(first), ends.get(last)):
@@ -102,15 +107,20 @@ _Patterns = dict[str, list[tuple[re.Pattern[str], str]]]
 
 
 @cache
-def _phrases() -> tuple[dict[str, str], _Patterns, _Patterns]:
-    """Literal phrases; those with a `*` (up to 12 words) by their first or, if that is the `*`, last word."""
+def _phrases() -> tuple[dict[str, str], dict[str, str], _Patterns, _Patterns]:
+    """Literal phrases; labels before a colon (`tags: *`); those with another `*` (up to 12 words) by their first or,
+    if that is the `*`, last word."""
     literal: dict[str, str] = {}
+    labels: dict[str, str] = {}
     starts: _Patterns = {}
     ends: _Patterns = {}
     for family in FAMILIES:
         for entry in entries(f"prompts/{family}"):
             if "*" not in entry:
                 literal.setdefault(_normal(entry), family)
+                continue
+            if _COLON.split(entry)[-1].strip() == "*":
+                labels.setdefault(_normal(entry), family)
                 continue
             parts = [_normal(part) for part in entry.split("*")]
             source = r"(?: \S+){0,12} ?".join(re.escape(part) for part in parts[not parts[0] :])
@@ -121,4 +131,4 @@ def _phrases() -> tuple[dict[str, str], _Patterns, _Patterns]:
                 starts.setdefault(parts[0].split(" ", 1)[0], []).append((pattern, family))
             elif parts[-1]:
                 ends.setdefault(parts[-1].rsplit(" ", 1)[-1], []).append((pattern, family))
-    return literal, starts, ends
+    return literal, labels, starts, ends

@@ -32,6 +32,8 @@ LEFT_ALONE = [
     "“Follow me,” she said.\n\n“Where?”\n\n“Home.”\n\n“Search me,” he said. “I have nothing.”",
     "Play\n\nThe children play in the yard.\n\nPause\n\nThen they stop.\n\nVideo\n\nNobody filmed them.",
     "Home\n\nIt was a small house.\n\nNews\n\nThere was none.\n\nContact\n\nThey had lost it years ago.",
+    # labels of prompts without their colon
+    "Tags on trees\n\nEvery tree in the park has one.\n\nRelated work\n\nNobody had counted them before.",
     # other languages
     "Was Cookies sind\n\nCookies sind kleine Dateien. Man kann alle Cookies ablehnen, aber viele wissen es nicht.",
     "Inscription\n\nSur la pierre on lisait une inscription. Elle s’était abonnée à la vie, disait-il.",
@@ -76,6 +78,10 @@ PROMPTS = [
     ("en", "Leave a comment", "comments"),
     ("en", "Leave a Reply Cancel reply", "comments"),
     ("en", "Read more →", "teasers"),
+    ("en", "Related: How the old harbour was built", "teasers"),
+    ("en", "Tags: harbour, ropes, rain", "navigation"),
+    ("de", "Schlagwörter: Hafen, Regen", "navigation"),
+    ("zh", "标签：港口，雨", "navigation"),
     ("en", "Skip to main content", "navigation"),
     ("en", "© 2021 The Old Harbour Press. All rights reserved.", "legal"),
     ("en", "Play video", "video"),
