@@ -34,6 +34,7 @@ _FEW, _LIMIT_OF_FEW = 6, 0.5  # in a text of so few lines the judge has little t
 _LONGEST, _MOST_WORDS = 200, 24  # characters, words: no prompt is longer
 _DIGITS = re.compile(r"\d+")
 _COLON = re.compile("[:：]")
+_COPYRIGHT = re.compile(r"\W*(?:©|\d{4}\b)")  # folded away, but for a year
 _ONE_WORD = re.compile(r"[^\s\u2e80-\uffdf]+|[\u2e80-\uffdf]{1,2}|[\u30a0-\u30ff]{1,4}")  # no phrase
 
 
@@ -92,8 +93,8 @@ def family_of(text: str) -> str | None:
     if family is None and " " in words:
         first, last = words.split(" ", 1)[0], words.rsplit(" ", 1)[-1]
         for phrases in (starts.get(first), ends.get(last)):
-            for pattern, name in phrases or ():
-                if pattern.fullmatch(words):
+            for pattern, name, signed in phrases or ():
+                if pattern.fullmatch(words) and (not signed or _COPYRIGHT.match(text)):
                     return name
     return family
 
@@ -103,7 +104,7 @@ def _normal(text: str) -> str:
     return _DIGITS.sub("0", folded(text))
 
 
-_Patterns = dict[str, list[tuple[re.Pattern[str], str]]]
+_Patterns = dict[str, list[tuple[re.Pattern[str], str, bool]]]  # family, whether it asks for a copyright sign
 
 
 @cache
@@ -126,9 +127,9 @@ def _phrases() -> tuple[dict[str, str], dict[str, str], _Patterns, _Patterns]:
             source = r"(?: \S+){0,12} ?".join(re.escape(part) for part in parts[not parts[0] :])
             if not parts[0]:
                 source = r"(?:\S+ ){0,12}" + source
-            pattern = re.compile(source)
+            found = re.compile(source), family, bool(parts[0]) and entry[0] == "©"
             if parts[0]:
-                starts.setdefault(parts[0].split(" ", 1)[0], []).append((pattern, family))
+                starts.setdefault(parts[0].split(" ", 1)[0], []).append(found)
             elif parts[-1]:
-                ends.setdefault(parts[-1].rsplit(" ", 1)[-1], []).append((pattern, family))
+                ends.setdefault(parts[-1].rsplit(" ", 1)[-1], []).append(found)
     return literal, labels, starts, ends

@@ -7,6 +7,8 @@ page that is about markup a tag may be the subject of its sentence; there only w
 >>> from scrubber import clean
 >>> clean("It rained.< / p> Nobody&nbsp;came.<br/ >")
 'It rained. Nobody came.'
+>>> clean("It rained.</p><p>Nobody came.")
+'It rained.\\nNobody came.'
 >>> clean("In HTML, <div> and <p> are block elements; <b> is inline.")
 'In HTML, <div> and <p> are block elements; <b> is inline.'
 """
@@ -297,6 +299,8 @@ def _removal(text: str, run: list[_Piece]) -> Edit:
         return Edit(start, end + 1, "", rule)
     inside = before and after and not before.isspace() and not after.isspace() and after not in ".,;:!?)"
     apart = any(piece.apart for piece in run) or end - start > sum(piece.end - piece.start for piece in run)
+    if inside and apart and not after.islower():  # a line ended there
+        return Edit(start, end, "\n", rule)
     # Two sentences that only the tag kept apart.
     glued = inside and before in ".!?;:" and after.isalnum()
     return Edit(start, end, " " if glued or (inside and apart) else "", rule)

@@ -20,7 +20,7 @@ LEFT_ALONE = [
     "The comment\n\nLeave a comment on the margin of the page, the teacher said, and he did so for forty years.\n\n"
     "Comments\n\nThere were none.",
     "Copyright in music\n\nAll rights reserved is a phrase from a treaty of 1910, and it has had no effect since 2000.\n\n"
-    "Terms\n\nA right may last seventy years.",
+    "Terms\n\nA right may last seventy years.\n\n3. All rights reserved by the carrier are listed in annex A.",
     # headings and steps of manuals
     "Create an account\n\nChoose a name.\n\nLog in to your account\n\nEnter the code.\n\nSettings\n\nChoose a colour.",
     "Next steps\n\nBuild the boat.\n\nFurther reading\n\nThe book of the boats.\n\nSee also\n\nRopes and knots.",
