@@ -26,7 +26,7 @@ class Table:
     def __init__(self, start: int, role: str) -> None:
         self._start = start
         self._is_layout = role in ("presentation", "none")
-        self._row = self._column = self._next = self._cells = self._heads = 0
+        self._row = self._column = self._next = self._cells = self._heads = self._covered = 0
         self._reaching: dict[int, int] = {}  # columns that cells of rows above reach into, with the last row of each
         self._where: list[tuple[int, int]] = []
         self.nests = False  # whether there is another table inside of it
@@ -44,6 +44,7 @@ class Table:
             column += 1
         self._column = column
         self._next = column + _number(attributes, "colspan", _MOST_COLUMNS)
+        self._covered += min(self._next - column, 2)
         rows = _number(attributes, "rowspan", _MOST_ROWS)
         if rows > 1:
             for reached in range(column, self._next):
@@ -59,7 +60,7 @@ class Table:
         Data are rows in two columns or more, of small cells or with cells that head them. `images` learn the new
         numbers of their blocks.
         """
-        if self.nests or self._is_layout or self._cells < 2 * self._row or not self._row:
+        if self.nests or self._is_layout or not self._row or not (self._cells >= 2 * self._row or self._is_spanned()):
             return
         found = blocks[self._start :]
         if len(found) != len(self._where) or not self._is_data(found):
@@ -82,6 +83,11 @@ class Table:
             if at < 0:
                 break
             images[number] = images[number]._replace(block=now[min(at, len(now) - 1)])
+
+    def _is_spanned(self) -> bool:
+        """Whether there is more than one column, counting as two a cell over several, of a table with a head."""
+        is_wide = self._covered >= 2 * self._row and any(column > 1 for _, column in self._where)
+        return self._heads >= _HEADS and is_wide
 
     def _is_data(self, found: list[Block]) -> bool:
         kinds, longest, most = _HEADED if self._heads >= _HEADS else _GRID if self._is_grid() else _HEADLESS

@@ -253,10 +253,11 @@ def test_an_empty_first_cell_keeps_its_column():
         f"<table><tr><td>Menu</td><td><p>{'It rained all day. ' * 30}</p></td></tr></table>",
         "<table><tr><td>a</td><td><h1>Title</h1><p>b</p></td></tr></table>",
         "<table role=presentation><tr><td>a</td><td>b</td></tr></table>",
+        "<table><tr><td colspan=2>Masthead</td></tr><tr><td>Menu</td><td>Text</td></tr></table>",
         "<table><tr><td>a</td></tr><tr><td>b</td></tr></table>",
         "<table><tr><td>a</td><td><ul><li>b</li></ul></td></tr></table>",
     ],
-    ids=["prose", "heading", "role", "one column", "list"],
+    ids=["prose", "heading", "role", "masthead", "one column", "list"],
 )
 def test_cells_of_layout_tables_are_blocks(page):
     found = kinds(page)
@@ -276,6 +277,13 @@ def test_headings_alone_in_cells_and_lists_in_a_grid_are_data():
     assert texts(f"<table>{heads}{rows}</table>") == ["Wind\tFerry", "6\truns", "9\tstays"]
     grid = "".join(f"<tr><td>Day {n}</td><td><ul><li>rain</li><li>wind</li></ul></td></tr>" for n in (1, 2, 3))
     assert texts(f"<table>{grid}</table>") == ["Day 1\train\nwind", "Day 2\train\nwind", "Day 3\train\nwind"]
+
+
+def test_a_head_over_all_columns_is_a_row_of_its_table():
+    head = "<tr><th colspan=2>Weir</th></tr><tr><td colspan=2>in 1910</td></tr>"
+    rows = "<tr><th>Built</th><td>1840</td></tr><tr><th>Height</th><td>3 m</td></tr>"
+    assert texts(f"<table>{head}{rows}</table>") == ["Weir", "in 1910", "Built\t1840", "Height\t3 m"]
+    assert {kind for kind, _ in kinds(f"<table>{head}{rows}</table>")} == {"table_row"}
 
 
 def test_of_nested_tables_the_inner_one_may_be_data():
