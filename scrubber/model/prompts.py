@@ -23,6 +23,7 @@ FAMILIES = (
     "teasers",
     "navigation",
     "legal",
+    "walls",
     "video",
 )
 # In plain text the judge has its say: up to which probability of its line a phrase is a prompt, by the number of likely
@@ -33,6 +34,7 @@ _LIKELY = 0.3
 _FEW, _LIMIT_OF_FEW = 6, 0.5  # in a text of so few lines the judge has little to go by
 _LONGEST, _MOST_WORDS = 200, 24  # characters, words: no prompt is longer
 _DIGITS = re.compile(r"\d+")
+_WALLED, _ERROR = 600, 300  # characters of a page that shows a wall, or an error, with nothing else of importance
 _COLON = re.compile("[:：]")
 _COPYRIGHT = re.compile(r"\W*(?:©|\d{4}\b)")  # folded away, but for a year
 _ONE_WORD = re.compile(r"[^\s\u2e80-\uffdf]+|[\u2e80-\uffdf]{1,2}|[\u30a0-\u30ff]{1,4}")  # no phrase
@@ -74,6 +76,29 @@ def confirmed(found: Mapping[int, str], blocks: Sequence[Block]) -> dict[int, st
     likely = len({_normal(blocks[number].text) for number, score in scores.items() if score < _LIKELY})
     limit = _LIMIT_OF_FEW if len(blocks) < _FEW else _LIMITS[min(likely, len(_LIMITS)) - 1] if likely else 0.0
     return {number: family for number, family in found.items() if scores.get(number, 0.0) < limit or not scores}
+
+
+def walled(found: Mapping[int, str], blocks: Sequence[Block]) -> list[int]:
+    """The other blocks of a page that shows a wall or an error in the place of an article: little is left beside it,
+    and nothing but headings before it.
+
+    >>> blocks = [Block("Access denied", "heading"), Block("Sorry, you have been blocked"), Block("Write to us.")]
+    >>> walled({1: "walls"}, blocks)
+    [0, 2]
+    >>> walled({}, [Block("404 Not Found", "heading"), Block("nginx/1.18.0")])
+    [0, 1]
+    """
+    rest = [number for number, block in enumerate(blocks) if block.drop is None and number not in found]
+    size = sum(len(blocks[number].text) for number in rest)
+    first = next((number for number, family in found.items() if family == "walls"), None)
+    if first is not None and size <= _WALLED:
+        return rest if all(blocks[number].kind == "heading" for number in rest if number < first) else []
+    return rest if rest and size <= _ERROR and _normal(blocks[rest[0]].text) in _error_titles() else []
+
+
+@cache
+def _error_titles() -> frozenset[str]:
+    return frozenset(map(_normal, entries("error_titles")))
 
 
 @lru_cache(maxsize=2_000)  # the pages of a site share their labels; more would only fill memory

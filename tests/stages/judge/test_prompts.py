@@ -176,3 +176,51 @@ def test_profiles_and_edit_notes_of_forums_go():
 )
 def test_what_members_and_editors_write_is_no_forum_furniture(text):
     assert family_of(text) is None
+
+
+ABOUT_WALLS = (
+    "<html><head><title>Why the site was down</title></head><body><article><h1>Why the site was down</h1>"
+    "<p>On Monday visitors of the ferry company saw one line of text, and nothing else, for eleven hours in a row.</p>"
+    "<p>It was a rule against robots that had gone wrong, says the company, which has changed it since.</p>"
+    "<h2>Why have I been blocked?</h2><p>Many visitors asked that, and got no answer before Tuesday.</p>"
+    "</article></body></html>"
+)
+
+
+def test_an_article_about_walls_stays():
+    text = scrubber.clean(ABOUT_WALLS)
+    assert text.startswith("On Monday visitors")
+    assert text.endswith("before Tuesday.")
+
+
+@pytest.mark.parametrize("title", ["Not found", "Forbidden", "Access denied"])
+def test_a_short_text_may_be_called_like_an_error(title):
+    page = (
+        f"<html><body><h1>{title}</h1><p>We looked for the key all day,<br>and all the night as well.</p></body></html>"
+    )
+    assert scrubber.clean(page).endswith("and all the night as well.")
+
+
+def test_a_fragment_or_a_text_may_be_as_short_as_an_error():
+    assert scrubber.clean("<h2>Page not found</h2><p>So says the sign.</p>", kind="fragment").endswith("the sign.")
+    assert scrubber.clean("Page not found\n\nSo says the sign.").endswith("the sign.")
+
+
+WALLS = [
+    "<h1>Sorry, you have been blocked</h1><h2>You are unable to access x.example</h2><p>You can email the site owner to "
+    "let them know you were blocked. Please include what you were doing when this page came up.</p>",
+    '<h1>Access Denied</h1>You don\'t have permission to access "http://x.example/" on this server.<p>Reference #18.2d',
+    "<h1>Please verify you are a human</h1><p>This may happen as a result of the following:</p><ul><li>JavaScript is "
+    "disabled or blocked by an extension</li></ul>",
+    "<center><h1>404 Not Found</h1></center><hr><center>nginx/1.18.0</center>",
+    "<h1>Page not found</h1><p>The page that you asked for is not here any more. Try the search.</p>",
+    "<h1>Seite nicht gefunden</h1><p>Leider gibt es diese Seite nicht.</p>",
+    "<p>There has been a critical error on this website.</p><p><a href=/x>Learn more about troubleshooting.</a></p>",
+]
+
+
+@pytest.mark.parametrize("body", WALLS)
+def test_a_page_that_shows_a_wall_or_an_error_holds_no_article(body):
+    result = scrubber.scrub(f"<html><head><title>x</title></head><body>{body}</body></html>")
+    assert (result.text, result.status) == ("", "not_article")
+    assert "prompts: walls" in dropped(result).values()
