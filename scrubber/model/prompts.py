@@ -34,7 +34,7 @@ _LIKELY = 0.3
 _FEW, _LIMIT_OF_FEW = 6, 0.5  # in a text of so few lines the judge has little to go by
 _LONGEST, _MOST_WORDS = 200, 24  # characters, words: no prompt is longer
 _DIGITS = re.compile(r"\d+")
-_WALLED, _ERROR = 600, 300  # characters of a page that shows a wall, or an error, with nothing else of importance
+_WALLED, _ERROR = 600, 400  # characters that are no links of a page that shows a wall, or an error, and no article
 _COLON = re.compile("[:：]")
 _COPYRIGHT = re.compile(r"\W*(?:©|\d{4}\b)")  # folded away, but for a year
 _ONE_WORD = re.compile(r"[^\s\u2e80-\uffdf]+|[\u2e80-\uffdf]{1,2}|[\u30a0-\u30ff]{1,4}")  # no phrase
@@ -89,7 +89,7 @@ def walled(found: Mapping[int, str], blocks: Sequence[Block]) -> list[int]:
     [0, 1]
     """
     rest = [number for number, block in enumerate(blocks) if block.drop is None and number not in found]
-    size = sum(len(blocks[number].text) for number in rest)
+    size = sum(len(blocks[number].text) * (1 - blocks[number].link_density) for number in rest)
     first = next((number for number, family in found.items() if family == "walls"), None)
     if first is not None and size <= _WALLED:
         return rest if all(blocks[number].kind == "heading" for number in rest if number < first) else []

@@ -214,6 +214,11 @@ WALLS = [
     "disabled or blocked by an extension</li></ul>",
     "<center><h1>404 Not Found</h1></center><hr><center>nginx/1.18.0</center>",
     "<h1>Page not found</h1><p>The page that you asked for is not here any more. Try the search.</p>",
+    "<h1>Page not found</h1><p>Try the search.</p><h2>From this week</h2><ul>"
+    + "".join(
+        f"<li><a href=/{n}>The story of number {n} and of its long way to the harbour</a></li>" for n in range(20)
+    )
+    + "</ul>",
     "<h1>Seite nicht gefunden</h1><p>Leider gibt es diese Seite nicht.</p>",
     "<p>There has been a critical error on this website.</p><p><a href=/x>Learn more about troubleshooting.</a></p>",
 ]
