@@ -8,6 +8,7 @@ from scrubber.stages.judge.linenumbers import drop_line_numbers
 from scrubber.stages.judge.linkbars import drop_link_bars
 from scrubber.stages.judge.placeline import drop_place_line
 from scrubber.stages.judge.prompts import drop_prompts
+from scrubber.stages.judge.related import drop_related
 from scrubber.stages.judge.sections import drop_empty_sections
 from scrubber.stages.judge.title import drop_title
 from scrubber.stages.mend.encoding import mend_encoding
@@ -37,6 +38,7 @@ DEFAULT_STAGES: tuple[Stage, ...] = (
     # By words.
     drop_frame,  # before prompts, which ask what it thinks of the lines that they find
     drop_prompts,
+    drop_related,  # before sections: the heading of such a list goes with it
     drop_place_line,
     drop_line_numbers,
     drop_title,  # what is left above the first prose is title and byline

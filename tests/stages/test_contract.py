@@ -266,6 +266,8 @@ PAGES = [
     "<ul class='comment-list'><li><p>It never rained in our street, and I should know, for I live there.</p></li></ul></html>",
     "<html><body><h2>Rain</h2><p>It rained all day in the old town by the river.</p>"
     "<p><a href='a'>Prev</a> | <a href='b'>Up</a> | <a href='c'>Next</a></p></body></html>",
+    "<h2>Rain</h2><p>It rained all day in the old town.</p><h3>Related articles</h3>"
+    "<ul><li><a href='/a'>The ferry that came late</a></li><li><a href='/b'>A bell on the shore</a></li></ul>",
 ]
 
 

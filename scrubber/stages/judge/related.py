@@ -1,0 +1,56 @@
+"""Lists of links to other articles, below a line that says so (`Related articles`, `You may also like`).
+
+The line itself is a prompt or a heading of a dropped section. Only links go: text below such a line may be the
+article again. The lines are data: `scrubber/lexicons/related_heads.txt`.
+
+>>> from scrubber import clean
+>>> links = '<li><a href="/a">The ferry that came late</a></li><li><a href="/b">A bell on the shore</a></li>'
+>>> clean(f"<h2>Rain</h2><p>It rained all day in the old town.</p><h3>Related articles</h3><ul>{links}</ul>")
+'Rain\\n\\nIt rained all day in the old town.'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from scrubber.document import Block, Document, Drop
+from scrubber.lexicons import entries, folded
+from scrubber.stage import Mode, block_stage
+
+_LONGEST_HEAD = 60  # characters
+_LINKED = 0.8  # share of a block's characters in links
+
+
+@block_stage("related")
+def drop_related(document: Document, mode: Mode) -> Iterator[Drop]:
+    """Drops links to other articles below a line that announces them."""
+    if document.kind == "text" or mode == "recall":
+        return
+    below = False
+    for number, block in enumerate(document.blocks):
+        first, _, rest = block.text.partition("\n")
+        if _is_head(first) and (rest or block.link_density < _LINKED):
+            below = True
+            if rest and block.drop is None and _are_links(block, len(first)):
+                yield Drop(number, "other articles")
+        elif block.link_density >= _LINKED and block.kind not in ("code", "table_row"):
+            if below and block.drop is None:
+                yield Drop(number, "other articles")
+        elif block.drop is None or block.kind == "heading" or block.is_prose:
+            below = False
+
+
+def _is_head(text: str) -> bool:
+    return len(text) <= _LONGEST_HEAD and folded(text) in _heads()
+
+
+def _are_links(block: Block, start: int) -> bool:
+    """Whether what stands behind a place of the block is links."""
+    linked = sum(span.end - max(span.start, start) for span in block.spans if span.kind == "link" and span.end > start)
+    return linked >= _LINKED * (len(block.text) - start)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(map(folded, entries("related_heads")))
