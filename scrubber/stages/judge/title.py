@@ -28,6 +28,7 @@ _DATE = re.compile(
     r"|\b\w{3,9}\.? \d{1,2},? (?:19|20)\d{2}\b|\b\d{1,2} de \w{4,10} de (?:19|20)\d{2}\b"
 )
 _BYLINE_WORDS = 15  # the longest byline
+_LABEL_WORDS = 4  # the longest line that ends with a colon and no text goes with
 
 
 @block_stage("title")
@@ -38,14 +39,15 @@ def drop_title(document: Document, mode: Mode) -> Iterator[Drop]:
     declared = [folded(value) for name, value in document.metadata if name in ("title", "og:title", "twitter:title")]
     title = -1
     for number, block in enumerate(document.blocks):
-        if block.drop is not None:
-            continue
-        if block.is_prose:
+        if block.drop is None and block.is_prose:
             break
-        words = folded(block.text)
-        if block.kind == "heading" and block.level == 1 and any(words and words in value for value in declared):
+        words = folded(block.text) if block.kind == "heading" and block.level == 1 else ""
+        if words and any(words in value for value in declared):
             title = number
-            yield Drop(number, "page title")
+            if block.drop is None:
+                yield Drop(number, "page title")
+        elif block.drop is not None:
+            continue
         elif title >= 0 and block.kind == "paragraph" and _is_byline(block.text):
             yield Drop(number, "byline")
 
@@ -53,6 +55,8 @@ def drop_title(document: Document, mode: Mode) -> Iterator[Drop]:
 def _is_byline(text: str) -> bool:
     words = text.count(" ") + 1
     if words > _BYLINE_WORDS or len(text) > 150:
+        return False
+    if words > _LABEL_WORDS and text.endswith((":", "：")):
         return False
     if _SENTENCE.search(text) and _DATE.search(text) is None:
         return False

@@ -38,6 +38,7 @@ def test_it_leaves_alone(body):
         "What the keeper of the lamp saw",
         "For my sister",
         "By nightfall the town was empty.",
+        "On 2 May 2021, I had this letter from the harbour office:",
     ],
 )
 def test_lines_under_the_title_that_are_no_bylines_stay(line):
@@ -71,3 +72,14 @@ def test_the_title_and_the_byline_go(line):
 def test_text_has_no_declared_title():
     text = f"Rain in the old town\n\nBy Rosa Lind\n\n{PROSE}"
     assert scrubber.clean(text) == text
+
+
+def test_the_byline_goes_where_another_stage_took_the_title():
+    judged = scrubber.Pipeline(
+        (
+            scrubber.block_stage("judge")(lambda document, mode: [scrubber.Drop(0, "page title")]),
+            *(stage for stage in scrubber.Pipeline.default().stages if stage.name == "title"),
+        )
+    )
+    body = f"<h1>Rain in the old town</h1><p>By Rosa Lind</p><p>{PROSE}</p>"
+    assert scrubber.scrub(page(body), pipeline=judged).text == PROSE
