@@ -42,7 +42,11 @@ def drop_related(document: Document, mode: Mode) -> Iterator[Drop]:
 
 
 def _is_head(text: str) -> bool:
-    return len(text) <= _LONGEST_HEAD and folded(text) in _heads()
+    if len(text) > _LONGEST_HEAD:
+        return False
+    whole, beginnings = _heads()
+    words = folded(text)
+    return words in whole or words.startswith(beginnings)
 
 
 def _are_links(block: Block, start: int) -> bool:
@@ -52,5 +56,10 @@ def _are_links(block: Block, start: int) -> bool:
 
 
 @cache
-def _heads() -> frozenset[str]:
-    return frozenset(map(folded, entries("related_heads")))
+def _heads() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Whole lines, and beginnings of lines."""
+    found = entries("related_heads")
+    return (
+        frozenset(folded(entry) for entry in found if not entry.endswith("*")),
+        tuple(folded(entry) + " " for entry in found if entry.endswith("*")),
+    )
