@@ -24,6 +24,7 @@ FAMILIES = (
     "navigation",
     "legal",
     "walls",
+    "shop",
     "video",
 )
 # In plain text the judge has its say: up to which probability of its line a phrase is a prompt, by the number of likely

@@ -26,6 +26,7 @@ LEFT_ALONE = [
     "Next steps\n\nBuild the boat.\n\nFurther reading\n\nThe book of the boats.\n\nSee also\n\nRopes and knots.",
     "Requirements\n\nTwo years at sea.\n\nResponsibilities\n\nYou keep the lamp.\n\nBenefits\n\nA room with a view.\n\n"
     "How to apply\n\nWrite a letter to the harbour office.",
+    "Filter by date\n\nChoose the days first.\n\nSort\n\nThe list is sorted by name.",
     # a form in prose
     "First name\n\nWrite it as it stands in your passport.\n\nEmail\n\nWe write to you once.\n\nCountry\n\nWhere you live.",
     # short prose
@@ -81,6 +82,8 @@ PROMPTS = [
     ("en", "Related: How the old harbour was built", "teasers"),
     ("en", "Tags: harbour, ropes, rain", "navigation"),
     ("de", "Schlagwörter: Hafen, Regen", "navigation"),
+    ("en", "Sort by: Best selling", "shop"),
+    ("fr", "Trier par : popularité", "shop"),
     ("zh", "标签：港口，雨", "navigation"),
     ("en", "Skip to main content", "navigation"),
     ("en", "© 2021 The Old Harbour Press. All rights reserved.", "legal"),
