@@ -12,9 +12,10 @@ from typing import Any
 
 import scrubber
 from scrubber.document import Document, Drop
-from scrubber.model.judge import judge_html, judge_text
+from scrubber.model.judge import judge_text
 from scrubber.model.network import Network
 from scrubber.stage import Mode
+from scrubber.stages.judge.boilerplate import boilerplate
 
 FOLDS = 5
 
@@ -34,7 +35,7 @@ def pipeline(work: Path, fold: int) -> scrubber.Pipeline:
 
         @scrubber.block_stage("boilerplate")
         def judge_blocks(document: Document, mode: Mode) -> Iterable[Drop]:
-            return judge_html(document, html, mode) if document.kind != "text" else ()
+            return boilerplate(document, mode, html) if document.kind != "text" else ()
 
         stages["boilerplate"] = judge_blocks
     if lines.exists():

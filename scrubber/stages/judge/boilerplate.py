@@ -12,31 +12,41 @@ with the evidence that speaks most against it; its probability stays on the bloc
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from scrubber.document import Document, Drop
 from scrubber.model.quotes import signatures
 from scrubber.model.siblings import without_torn
 from scrubber.stage import Mode, block_stage
 
+if TYPE_CHECKING:
+    from scrubber.model.network import Network
+
 
 @block_stage("boilerplate")
 def drop_boilerplate(document: Document, mode: Mode) -> Iterator[Drop]:
     """Drops menus, footers, share bars, teasers and what else stands around the main content of HTML."""
     if document.kind != "text":
-        from scrubber.model.flood import flooded, without
-        from scrubber.model.judge import judge_html  # numpy loads with the first page
-        from scrubber.model.network import network
+        from scrubber.model.network import network  # numpy loads with the first page
 
-        copies = flooded(document)
-        if not copies:
-            drops = without_torn(document, judge_html(document, network("blocks"), mode))
-            yield from _without_signatures(document, drops)
-            return
-        for number in copies:
-            document.blocks[number].score = 0.0
-            yield Drop(number, "repeated without end")
-        rest, left = without(document, copies)
-        yield from (Drop(left[number], rule) for number, rule in judge_html(rest, network("blocks"), mode))
+        yield from boilerplate(document, mode, network("blocks"))
+
+
+def boilerplate(document: Document, mode: Mode, judge: Network) -> Iterator[Drop]:
+    """What goes of an HTML page by the verdict of this judge, and the rules around it."""
+    from scrubber.model.flood import flooded, without
+    from scrubber.model.judge import judge_html
+
+    copies = flooded(document)
+    if not copies:
+        drops = without_torn(document, judge_html(document, judge, mode))
+        yield from _without_signatures(document, drops)
+        return
+    for number in copies:
+        document.blocks[number].score = 0.0
+        yield Drop(number, "repeated without end")
+    rest, left = without(document, copies)
+    yield from (Drop(left[number], rule) for number, rule in judge_html(rest, judge, mode))
 
 
 def _without_signatures(document: Document, drops: list[Drop]) -> Iterator[Drop]:
