@@ -12,13 +12,13 @@ from scrubber.metadata.page import MAX_LINE, Page
 from scrubber.metadata.people import (
     after_words,
     announces,
+    announcing,
     byline_names,
     is_dictionary_name,
     is_organisation,
     is_person,
     is_said,
     leading_names,
-    may_announce,
     names_of,
     words_before,
 )
@@ -143,17 +143,15 @@ def tails(page: Page) -> Iterator[Claim]:
     """What an article says at its end: `Written by Jane Doe`, or a name above `Jane Doe is ...` in a box on her."""
     found: list[Claim] = []
     labelled: list[Claim] = []  # the name alone, the words that announce it alone above
-    following, tries, far = "", 0, page.title_block + NEAR_TITLE
-    for number in range(len(page.blocks) - 1, max(page.title_block, 0) - 1, -1):
-        block, after = page.blocks[number], following
-        line = following = block.source
+    sources, tries, far = page.sources, 0, page.title_block + NEAR_TITLE
+    for number in _telling(page):
+        block, line = page.blocks[number], sources[number]
+        after = sources[number + 1] if number + 1 < len(sources) else ""
         if len(line) > MAX_LINE or block.hidden or block.kind == "code":
             continue
         if len(after) > MAX_LINE // 2 and after.startswith(f"{line} "):
             told = is_person(line) and any(map(_BIOGRAPHY.search, page.names_around(block.place, 5)))
             names = [line] if told else []
-        elif not may_announce(line, said=True):
-            continue
         elif len(line) < _MAX_BEHIND and number > far and 0 < len(after) < MAX_LINE and words_before(line):
             names = names_of(after)
             if names and _is_likely(page, names[0]):
@@ -169,6 +167,14 @@ def tails(page: Page) -> Iterator[Claim]:
     if len({tuple(claim.names) for claim in labelled}) == 1:
         yield labelled[-1]
     yield from reversed(found)
+
+
+def _telling(page: Page) -> list[int]:
+    """The lines from the title on that may announce an author, or stand above a text that begins with them; from the end."""
+    sources, first = page.sources, max(page.title_block, 0)
+    told = [number for number, text in enumerate(sources) if number > first and len(text) > MAX_LINE // 2]
+    found = {number - 1 for number in told if sources[number].startswith(f"{sources[number - 1][:MAX_LINE]} ")}
+    return sorted(found.union(announcing([line for line in page.short if line[0] >= first])), reverse=True)
 
 
 def site(page: Page) -> Iterator[Claim]:

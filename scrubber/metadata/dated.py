@@ -9,7 +9,7 @@ from functools import cache
 from scrubber.document import Note
 from scrubber.lexicons import lexicon
 from scrubber.metadata.dates import days_in, exact_day, has_date
-from scrubber.metadata.page import MAX_LINE, Page, is_footer
+from scrubber.metadata.page import Page, is_footer
 
 _BEHIND = 12  # blocks behind the title in which a date is the page's
 _BEHIND_IN_FORUMS = 30  # the same where the poster's profile stands between
@@ -64,11 +64,9 @@ def says_first(page: Page) -> bool:
 
 
 def _labelled(page: Page) -> Iterator[tuple[bool, str, str]]:
-    for number, block in enumerate(page.blocks):
-        source = block.source
-        if len(source) > MAX_LINE or ("20" not in source and "19" not in source):  # no year, as most
-            continue
-        if (block.hidden and page.hides) or not has_date(source):
+    for number in [number for number, line in page.short if "20" in line or "19" in line]:  # of a year; most have none
+        block = page.blocks[number]
+        if (block.hidden and page.hides) or not has_date(block.source):
             continue
         for start, kind, day in _dated(page, number):
             if kind:

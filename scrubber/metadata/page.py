@@ -26,12 +26,14 @@ _MAX_DEPTH = 600
 
 # Names of elements that hold others' words and names: comments, teasers, quotations, frames. Close to the
 # title only the first ones count: themes name the parts of an article's head after cards and widgets.
+# Each alternative begins with a letter, `r(?<=\br)` in the place of `\br`: it takes a third of the time.
 _ELSEWHERE = re.compile(
-    r"comment(?!s?-?(?:count|link))|\brespond|replies|\breply|related|recommend|side-?bar|testimonial|\bnav\b|navbar"
-    r"|navigation|breadcrumb|newsletter|trending|popular|read-?next|next-?post|upsell|\bmenu"
+    r"comment(?!s?-?(?:count|link))|r(?<=\br)espond|replies|r(?<=\br)eply|related|recommend|side-?bar|testimonial"
+    r"|n(?<=\bn)av\b|navbar|navigation|breadcrumb|newsletter|trending|popular|read-?next|next-?post|upsell|m(?<=\bm)enu"
 )
 _TEASERS = re.compile(
-    r"(?<!author)(?<!author[-_])card|teaser|carousel|slider|(?<![-\w])widget|blockquote|pullquote|latest|recent|promo|suggest|\bmore\b|listing|review"
+    r"c(?<!authorc)(?<!author[-_]c)ard|teaser|carousel|slider|w(?<![-\w]w)idget|blockquote|pullquote|latest|recent|promo"
+    r"|suggest|m(?<=\bm)ore\b|listing|review"
 )
 _OF_ARTICLE = re.compile(r"article|entry|post")  # a footer that is called so ends the article, not the page
 _MAX_STEPS = 12  # from a footer up to its article
@@ -87,8 +89,8 @@ class Page:
 
     def _order_of_dates(self) -> str:
         """English of a country that writes dates as this page does: 13/5/2024 or 5/13/2024."""
-        for block in self.blocks:
-            match = _NUMBERS.search(block.source) if "/20" in block.source and len(block.source) <= MAX_LINE else None
+        for _, line in self.short:
+            match = _NUMBERS.search(line) if "/20" in line else None
             if match and max(int(match[1]), int(match[2])) > 12:
                 return "en-gb" if int(match[1]) > 12 else "en-us"
         return "en"
@@ -119,6 +121,16 @@ class Page:
         if any(_FORUMS.search(value) for value in self.meta("generator")):
             return True
         return bool(_FORUM_PATHS.search(self.path) or _FORUM_HOSTS.search(self.host))
+
+    @cached_property
+    def sources(self) -> list[str]:
+        """The texts of the blocks."""
+        return [block.source for block in self.blocks]
+
+    @cached_property
+    def short(self) -> list[tuple[int, str]]:
+        """The blocks that are lines, not paragraphs: their numbers and texts, hidden ones included."""
+        return [(number, text) for number, text in enumerate(self.sources) if len(text) <= MAX_LINE]
 
     @cached_property
     def title_block(self) -> int:
@@ -168,8 +180,8 @@ class Page:
     @cached_property
     def shown_as_is(self) -> str:
         """The page's short lines."""
-        lines = (b.source for b in self.blocks if len(b.source) <= MAX_LINE and not (b.hidden and self.hides))
-        return "\n".join(lines)
+        blocks, hides = self.blocks, self.hides
+        return "\n".join([line for number, line in self.short if not (hides and blocks[number].hidden)])
 
     @cached_property
     def hides(self) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import takewhile
-from string import ascii_letters
 
 from scrubber.lexicons import entries, lexicon
 from scrubber.metadata.dates import day_of, is_month
@@ -14,6 +13,7 @@ from scrubber.metadata.page import plain
 
 _MAX_NAME = 90  # characters
 _MAX_LEAD = 12  # marks and letters at the beginning of a line that are looked at
+_LEADING = " \t\n-–—|•·*»(（【✎"
 _MAX_WORDS = 9  # of what an element or a declaration calls an author
 _MAX_TOKENS = 5  # of a name in running text
 _MAX_AUTHORS = 12
@@ -120,11 +120,22 @@ def announces(word: str) -> bool:
 
 
 def may_announce(text: str, said: bool = False) -> bool:
-    """Whether a line can announce an author at all: a look at its first letters, or for marks and digits."""
-    if said and text[:1] in _no_initials():  # most lines
-        return False
-    begins = text[:_MAX_LEAD].lstrip(" \t\n-–—|•·*»(（【✎")[:2].casefold()[:2]
-    return begins in _openings() or (not said and _MAY_START.search(text[:_MAX_NAME]) is not None)
+    """Whether a line can announce an author at all: a look at how it begins, or for marks and digits."""
+    begins = text[:_MAX_LEAD].lstrip(_LEADING) if text[:1] in _LEADING else text
+    openings = _openings().get(begins[:2].casefold()[:2])
+    if openings and plain(text[:_MAX_NAME]).lstrip(_LEADING).casefold().startswith(openings):
+        return True
+    return not said and _MAY_START.search(text[:_MAX_NAME]) is not None
+
+
+def announcing(lines: Iterable[tuple[int, str]]) -> list[int]:
+    """The numbers of those lines that `may_announce` an author in words."""
+    openings = _openings()
+    return [
+        number
+        for number, line in lines
+        if (line[:2].casefold()[:2] in openings or line[:1] in _LEADING) and may_announce(line, said=True)
+    ]
 
 
 def after_words(text: str) -> str:
@@ -275,16 +286,12 @@ def _turned(parts: Sequence[str], text: str) -> bool:
 
 
 @cache
-def _openings() -> frozenset[str]:
-    groups = lexicon("authors")
-    return frozenset(word.casefold()[:2] for name in ("before", "colon", "editor") for word in groups[name])
-
-
-@cache
-def _no_initials() -> frozenset[str]:
-    """The letters from A to Z in both cases with which no line begins that says by whom a text is."""
-    initials = {opening[:1] for opening in _openings()}
-    return frozenset(letter for letter in ascii_letters if letter.lower() not in initials)
+def _openings() -> Mapping[str, tuple[str, ...]]:
+    """The words that announce an author, by their first two letters."""
+    groups, found = lexicon("authors"), dict[str, tuple[str, ...]]()
+    for word in (word.casefold() for name in ("before", "colon", "editor") for word in groups[name]):
+        found[word[:2]] = (*found.get(word[:2], ()), word)
+    return found
 
 
 @cache

@@ -95,8 +95,7 @@ def title_block_of(page: Page) -> int:
     if best < 0 and whole:
         known = whole | leads
         longest = max(map(len, declared)) + 20
-        short = ((n, b.source) for n, b in enumerate(page.blocks) if len(b.source) < longest)
-        return next((n for n, text in short if squashed(text) in known), -1)
+        return next((n for n, text in enumerate(page.sources) if len(text) < longest and squashed(text) in known), -1)
     return best
 
 
