@@ -174,7 +174,8 @@ def _telling(page: Page) -> list[int]:
     sources, first = page.sources, max(page.title_block, 0)
     told = [number for number, text in enumerate(sources) if number > first and len(text) > MAX_LINE // 2]
     found = {number - 1 for number in told if sources[number].startswith(f"{sources[number - 1][:MAX_LINE]} ")}
-    return sorted(found.union(announcing([line for line in page.short if line[0] >= first])), reverse=True)
+    found.update(number for number in announcing(sources) if number >= first)
+    return sorted(found, reverse=True)
 
 
 def site(page: Page) -> Iterator[Claim]:

@@ -89,8 +89,8 @@ class Page:
 
     def _order_of_dates(self) -> str:
         """English of a country that writes dates as this page does: 13/5/2024 or 5/13/2024."""
-        for _, line in self.short:
-            match = _NUMBERS.search(line) if "/20" in line else None
+        for line in [text for text in self.sources if "/20" in text and len(text) <= MAX_LINE]:
+            match = _NUMBERS.search(line)
             if match and max(int(match[1]), int(match[2])) > 12:
                 return "en-gb" if int(match[1]) > 12 else "en-us"
         return "en"
@@ -128,9 +128,9 @@ class Page:
         return [block.source for block in self.blocks]
 
     @cached_property
-    def short(self) -> list[tuple[int, str]]:
-        """The blocks that are lines, not paragraphs: their numbers and texts, hidden ones included."""
-        return [(number, text) for number, text in enumerate(self.sources) if len(text) <= MAX_LINE]
+    def short(self) -> list[int]:
+        """The numbers of the blocks that are lines, not paragraphs, hidden ones included."""
+        return [number for number, text in enumerate(self.sources) if len(text) <= MAX_LINE]
 
     @cached_property
     def title_block(self) -> int:
@@ -180,8 +180,8 @@ class Page:
     @cached_property
     def shown_as_is(self) -> str:
         """The page's short lines."""
-        blocks, hides = self.blocks, self.hides
-        return "\n".join([line for number, line in self.short if not (hides and blocks[number].hidden)])
+        blocks, sources, hides = self.blocks, self.sources, self.hides
+        return "\n".join([sources[n] for n in self.short if not (hides and blocks[n].hidden)])
 
     @cached_property
     def hides(self) -> bool:
@@ -202,28 +202,36 @@ class Page:
         if 0 <= title < block <= title + _NEXT:
             return False
         close = title >= 0 and block >= 0 and abs(block - title) <= _CLOSE
-        known = self._elsewhere.get((place, close))
-        if known is None:
-            known = self._elsewhere[place, close] = self._is_elsewhere(place, close)
-        return known
+        return self._steps_out(place, close) < (6 if close or title < 0 else 12)
 
-    def _is_elsewhere(self, place: int, close: bool) -> bool:
-        """What encloses the title, too, says nothing of a place: a page with a sidebar is not all sidebar."""
-        places, most = self.document.places, 6 if close or self.title_block < 0 else 12
-        while 0 <= place < len(places) and place not in self._around_title and most:
-            kind = self._kinds.get(names := places.tokens[place])
-            if kind is None:
-                lowered = names.lower()  # patterns for both cases take three times as long
-                kind = 2 if _ELSEWHERE.search(lowered) or is_footer(lowered) else 1 if _TEASERS.search(lowered) else 0
-                self._kinds[names] = kind
-            tag = places.tags[place]
-            if kind == 2 or (kind and not close) or tag in ("nav", "blockquote"):
-                return True
-            if tag == "footer" and not self._ends_article(place):
-                return True
-            place = places.parents[place]
-            most -= 1
-        return False
+    def _steps_out(self, place: int, close: bool) -> int:
+        """How many steps it is from a place to the next element around it that holds others' words.
+
+        What encloses the title, too, says nothing of a place: a page with a sidebar is not all sidebar.
+        """
+        steps, parents, unknown = self._steps[close], self.document.places.parents, []
+        while place not in steps:
+            unknown.append(place)
+            place = parents[place] if place < len(parents) else -1
+        found = steps[place]
+        for place in reversed(unknown):
+            found = steps[place] = 0 if self._holds_others(place, close) else found + 1
+        return found
+
+    def _holds_others(self, place: int, close: bool) -> bool:
+        """Whether an element is of comments, teasers, quotations or the frame, by its name."""
+        places = self.document.places
+        if place >= len(places):
+            return False
+        kind = self._kinds.get(names := places.tokens[place])
+        if kind is None:
+            lowered = names.lower()  # patterns for both cases take three times as long
+            kind = 2 if _ELSEWHERE.search(lowered) or is_footer(lowered) else 1 if _TEASERS.search(lowered) else 0
+            self._kinds[names] = kind
+        if kind == 2 or (kind and not close):
+            return True
+        tag = places.tags[place]
+        return tag in ("nav", "blockquote") or (tag == "footer" and not self._ends_article(place))
 
     def _ends_article(self, place: int) -> bool:
         """Whether a footer is the article's: called so, or within the article that the title heads."""
@@ -251,8 +259,10 @@ class Page:
         return found
 
     @cached_property
-    def _elsewhere(self) -> dict[tuple[int, bool], bool]:
-        return {}
+    def _steps(self) -> tuple[dict[int, int], dict[int, int]]:
+        """What `_steps_out` has found, for places that are not close to the title and for those that are."""
+        none = dict.fromkeys((-1, *self._around_title), _MAX_DEPTH)
+        return none, none.copy()
 
 
 def is_footer(names: str) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import product, takewhile
 
 from scrubber.lexicons import entries, lexicon
 from scrubber.metadata.dates import day_of, is_month
@@ -122,20 +122,18 @@ def announces(word: str) -> bool:
 def may_announce(text: str, said: bool = False) -> bool:
     """Whether a line can announce an author at all: a look at how it begins, or for marks and digits."""
     begins = text[:_MAX_LEAD].lstrip(_LEADING) if text[:1] in _LEADING else text
-    openings = _openings().get(begins[:2].casefold()[:2])
+    three = begins[:3].casefold()[:3]
+    openings = _openings().get(three) or _openings().get(three[:2])
     if openings and plain(text[:_MAX_NAME]).lstrip(_LEADING).casefold().startswith(openings):
         return True
     return not said and _MAY_START.search(text[:_MAX_NAME]) is not None
 
 
-def announcing(lines: Iterable[tuple[int, str]]) -> list[int]:
+def announcing(lines: Sequence[str]) -> list[int]:
     """The numbers of those lines that `may_announce` an author in words."""
-    openings = _openings()
-    return [
-        number
-        for number, line in lines
-        if (line[:2].casefold()[:2] in openings or line[:1] in _LEADING) and may_announce(line, said=True)
-    ]
+    begins = _beginnings()
+    may = [n for n, line in enumerate(lines) if line[:3] in begins or line[:2] in begins or line[:1] in _LEADING]
+    return [number for number in may if may_announce(lines[number], said=True)]
 
 
 def after_words(text: str) -> str:
@@ -287,11 +285,21 @@ def _turned(parts: Sequence[str], text: str) -> bool:
 
 @cache
 def _openings() -> Mapping[str, tuple[str, ...]]:
-    """The words that announce an author, by their first two letters."""
+    """The words that announce an author, by their first three letters; those of two letters by these."""
     groups, found = lexicon("authors"), dict[str, tuple[str, ...]]()
     for word in (word.casefold() for name in ("before", "colon", "editor") for word in groups[name]):
-        found[word[:2]] = (*found.get(word[:2], ()), word)
-    return found
+        found[word[:3]] = (*found.get(word[:3], ()), word)
+    return {begins: (*words, *found.get(begins[:2], ())) for begins, words in found.items()}
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first letters of the words that announce an author, in any case."""
+    return frozenset(
+        "".join(letters)
+        for begins in _openings()
+        for letters in product(*((letter.lower(), letter.upper()) for letter in begins))
+    )
 
 
 @cache

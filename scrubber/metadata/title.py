@@ -124,7 +124,8 @@ def _find_declared(page: Page) -> list[str]:
     structured = page.structured
     found = [text for entity in structured.articles[:1] for text in structured.texts(entity, "headline")[:1]]
     found += [*page.meta(*_SHARED), *page.meta("title")]
-    titles = (_without_site(page, _tidy(title[:_MAX_TITLE])) for title in found[:_MAX_TITLES])
+    different = dict.fromkeys(title[:_MAX_TITLE] for title in found[:_MAX_TITLES])
+    titles = (_without_site(page, _tidy(title)) for title in different)
     known = list(dict.fromkeys(title for title in titles if title))
     return [title for title in known if not is_named(page, title)] or known
 
