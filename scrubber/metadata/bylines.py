@@ -19,6 +19,7 @@ from scrubber.metadata.people import (
     is_person,
     is_said,
     leading_names,
+    may_announce,
     names_of,
     words_before,
 )
@@ -27,6 +28,7 @@ from scrubber.metadata.site import is_named
 _BIOGRAPHY = re.compile(r"auth?or|\bbio|writer|contributor|byline|profile|expert")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[\s©,]*(?:(?:19|20)\d\d[\s,–-]*)+(?:by\s)?(\w.*)", re.I)
 _TORN = re.compile(r"[a-z]{4}[A-Z]|[a-z][A-Z]{3}")  # words of several elements that run into each other
+_MARKS = re.compile(r"\s*[|•·\n]\s*|\s[–—-]\s")  # between the parts of a line
 _LABEL = re.compile(r"[^\W\d_]{2,12}\s?[:：]")  # `By: Jane Doe`
 _MAX_LOOSE = 4  # words of a name that is no person's
 _MAX_BEHIND = 30  # characters behind a bare name in its line: what the person is; of the words before a name
@@ -65,7 +67,7 @@ def bylines(page: Page) -> Iterator[Claim]:
     found: list[Claim] = []
     for number in page.lines:
         block = page.blocks[number]
-        for line in block.source.split("\n")[:4]:
+        for line in filter(may_announce, block.source.split("\n")[:4]):
             names = byline_names(line)
             if names and (is_person(names[0]) or _says_by(line)):
                 dated = is_dated(page, number)
@@ -121,7 +123,7 @@ def _parts(line: str, language: str | None) -> list[str]:
     for start, end, _ in days_in(line, language):
         line = f"{line[:start]}|{line[end:]}"
         break
-    return re.split(r"\s*[|•·\n]\s*|\s[–—-]\s", line)[:4]
+    return _MARKS.split(line)[:4]
 
 
 def _is_likely(page: Page, name: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from scrubber.document import Block, Document, Note
+from scrubber.metadata.dates import has_date
 from scrubber.metadata.structured import Structured, types_of
 
 _HEADED = 12  # blocks before the title in which a byline may stand
@@ -61,6 +62,7 @@ class Page:
             if value and len(value) <= _MAX_STRUCTURED:
                 self._meta.setdefault(name, []).append(value)
         self._language = language or document.language
+        self._dated: dict[int, bool] = {}
         self.known: dict[str, Any] = {}  # what the sources have worked out and ask for again
 
     def meta(self, *names: str) -> Iterator[str]:
@@ -131,6 +133,15 @@ class Page:
     def short(self) -> list[int]:
         """The numbers of the blocks that are lines, not paragraphs, hidden ones included."""
         return [number for number, text in enumerate(self.sources) if len(text) <= MAX_LINE]
+
+    def is_dated(self, number: int) -> bool:
+        """Whether a block is a line with a date."""
+        known = self._dated.get(number)
+        if known is None:
+            line = self.sources[number]
+            known = ("20" in line or "19" in line) and len(line) <= MAX_LINE and has_date(line)
+            self._dated[number] = known
+        return known
 
     @cached_property
     def title_block(self) -> int:

@@ -109,7 +109,8 @@ def byline_names(text: str) -> list[str]:
         return []
     text = plain(text[: 4 * _MAX_NAME])
     for start in (0, *(match.end() for match in _STARTS.finditer(text, 0, _MAX_NAME))):
-        if (match := _before().match(text, start)) and (names := leading_names(text[match.end() :])):
+        match = _before().match(text, start) if may_announce(text[start:], said=True) else None
+        if match and (names := leading_names(text[match.end() :])):
             return names
     return []
 
