@@ -74,7 +74,7 @@ class _Inline:
         """Whether an image is a span of the block with this number."""
         if number != self._number:
             spans = self._blocks[number].spans if 0 <= number < len(self._blocks) else ()
-            self._number, self._held = number, frozenset(span.target for span in spans if span.kind == "image")
+            self._number, self._held = number, frozenset([span.target for span in spans if span.kind == "image"])
         return str(image) in self._held
 
 

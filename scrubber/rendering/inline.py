@@ -44,22 +44,23 @@ class Inline:
         out: list[str] = []
         around: list[tuple[Span, str]] = []  # the open spans and what ends them
         marked = {at for span in kept if span.kind in ("link", "strong") for at in (span.start, span.end)}
-        following, at = 0, 0
-        for border in sorted({0, len(text), *(s.start for s in kept), *(s.end for s in kept)}):
-            if border > at:
-                out.append(_piece(text, at, border, needed, around, where))
-                at = border
-            while around and around[-1][0].end == border:
+        at = 0
+        for span in (*kept, Span(len(text), len(text), "image")):  # the last one closes what is open
+            while around and around[-1][0].end <= span.start:
+                if (end := around[-1][0].end) > at:
+                    out.append(_piece(text, at, end, needed, around, where))
+                    at = end
                 out.append(around.pop()[1])
-            while following < len(kept) and kept[following].start == border:
-                span = kept[following]
-                following += 1
-                if span.kind == "image":
-                    out.append(self._image(span, out, text[border : border + 1]))
-                else:
-                    opening, ending = self._marks(span, text, marked)
-                    out.append(opening)
-                    around.append((span, ending))
+            if span.start > at:
+                out.append(_piece(text, at, span.start, needed, around, where))
+                at = span.start
+            if span.kind == "image":
+                if span.target:
+                    out.append(self._image(span, out, text[at : at + 1]))
+            else:
+                opening, ending = self._marks(span, text, marked)
+                out.append(opening)
+                around.append((span, ending))
         return "".join(out)
 
     def image(self, image: Image) -> str:
@@ -131,10 +132,9 @@ def _piece(
     text: str, start: int, end: int, needed: Sequence[int], around: Sequence[tuple[Span, str]], where: str
 ) -> str:
     """A stretch of the text between two borders of spans."""
-    kinds = {span.kind for span, _ in around}
     piece = _escaped(text, start, end, needed)
     if "\n" in piece:
-        one_line = not kinds.isdisjoint(("code", "math", "link"))
+        one_line = not {span.kind for span, _ in around}.isdisjoint(("code", "math", "link"))
         piece = piece.replace("\n", " " if one_line else _BREAKS[where])
     return piece
 
