@@ -64,7 +64,8 @@ def says_first(page: Page) -> bool:
 
 
 def _labelled(page: Page) -> Iterator[tuple[bool, str, str]]:
-    for number in filter(page.is_dated, page.short):
+    sources = page.sources
+    for number in [n for n in page.short if "20" in sources[n] or "19" in sources[n]]:  # of a year: most have none
         block = page.blocks[number]
         if block.hidden and page.hides:
             continue

@@ -149,4 +149,5 @@ def _without_site(page: Page, title: str) -> str:
 
 def _tidy(text: str) -> str:
     """A title without what hangs on it: marks of anchors, numbers of results."""
-    return _HANGING.sub("", plain(text)).strip()
+    text = plain(text)
+    return _HANGING.sub("", text).strip() if text[:1] in "tT#" or text[-1:] in "¶#§🔗)]" else text

@@ -8,7 +8,8 @@ from urllib.parse import urljoin
 from scrubber.document import Document
 
 _WRITTEN = ("http://", "https://", "mailto:", "ftp://", "tel:")
-_UNSAFE = re.compile(r"[ <>\\|\n\r\t]")
+_WEB = ("https://", "http://")
+_UNSAFE = re.compile(r"[ <>\\|\n\r\t()]")
 _NORMALISED = re.compile(r"/\.|[;\t\r\n]|[?#]$|[?]#")  # parts of an address that are not written as they stand
 _LONGEST = 4000  # characters; longer ones are no addresses for a reader
 _ENCODED = {" ": "%20", "<": "%3C", ">": "%3E", "\\": "%5C", "|": "%7C", "\n": "", "\r": "", "\t": ""}
@@ -50,6 +51,8 @@ class Addresses:
     def _resolved(self, target: str) -> str:
         if not target or len(target) > _LONGEST:
             return ""
+        if target.startswith(_WEB) and _UNSAFE.search(target) is None:  # most
+            return target
         scheme, colon, _ = target.partition(":")
         if not target.lower().startswith(_WRITTEN):
             if colon and scheme.isalnum() and not scheme.isdecimal():  # another scheme, mostly `javascript:`

@@ -32,12 +32,12 @@ class Inline:
     def written(self, text: str, spans: Sequence[Span], where: str = "block") -> str:
         """`text` as Markdown, in a `block`, or in a `heading` or `cell` of a table, which have one line only."""
         is_plain = not may_need_escapes(text)
-        if is_plain and not spans:
-            return text
+        if is_plain:
+            if not spans:
+                return text
+            if self.with_links and (written := self._with_links(text, spans)) is not None:
+                return written
         kept = nested(text, [span for span in spans if self._is_wanted(span, text, where)]) if spans else []
-        if is_plain and len(kept) == 1 and kept[0].kind == "link":
-            start, end, _, target = kept[0]
-            return f"{text[:start]}[{text[start:end]}]({self.addresses.resolve(target)}){text[end:]}"
         needed = [] if is_plain else self._escapes(text, kept, where)
         if not kept:
             return _escaped(text, 0, len(text), needed).replace("\n", _BREAKS[where])
@@ -61,6 +61,19 @@ class Inline:
                 opening, ending = self._marks(span, text, marked)
                 out.append(opening)
                 around.append((span, ending))
+        return "".join(out)
+
+    def _with_links(self, text: str, spans: Sequence[Span]) -> str | None:
+        """A text that needs no escapes, with spans that are nothing but links, one behind the other; None for others."""
+        out: list[str] = []
+        at = 0
+        for start, end, kind, target in spans:
+            if kind != "link" or not at <= start < end:
+                return None
+            if address := self.addresses.resolve(target):
+                out += (text[at:start], "[", text[start:end], "](", address, ")")
+                at = end
+        out.append(text[at:])
         return "".join(out)
 
     def image(self, image: Image) -> str:
