@@ -20,8 +20,12 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
 
 def says_no(image: Image) -> bool:
     """Whether an image is called an avatar, a logo, an icon or the like, or asked for in the size of one."""
-    if _AVATAR.search(image.alt) or (_TINY.search(image.target) and "blur" not in image.target):  # else it loads later
+    target = image.target
+    if "avatar" in image.alt.lower() and _AVATAR.search(image.alt):
         return True
+    if ("w=" in target or "w_" in target or "h=" in target or "h_" in target) and _TINY.search(target):
+        if "blur" not in target:  # else it loads later
+            return True
     path = image.target.partition("?")[0].rsplit("/", 2)[-2:]
     names = " ".join((*path, image.names)).lower()
     return not entries("image_hints").isdisjoint(_WORDS.findall(names))

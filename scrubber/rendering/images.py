@@ -84,7 +84,7 @@ class _Surroundings:
     def __init__(self, document: Document) -> None:
         self._places = document.places
         self._blocks = document.blocks
-        self._speaking = [number for number, block in enumerate(document.blocks) if _speaks(block)]
+        self._speaking = _speaking(document.blocks)
         self._kept = [self._blocks[number].drop is None for number in self._speaking]
         self._ancestors: dict[int, int] = {}  # of the image that is looked at: how far each is from the root
         self._declared = _declared(document.metadata)
@@ -164,11 +164,14 @@ def _gallery(blocks: Sequence[Block]) -> tuple[int, int]:
     return title - _NEAR_TITLE, min(prose, title + _NEAR_TITLE)
 
 
-def _speaks(block: Block) -> bool:
-    """Whether a block tells what the gap beside it is."""
-    return block.drop is None or (
-        block.kind != "caption" and block.drop.stage != "title" and block.drop.rule not in _NEUTRAL
-    )
+def _speaking(blocks: Sequence[Block]) -> list[int]:
+    """The numbers of the blocks that tell what the gap beside them is."""
+    return [
+        number
+        for number, block in enumerate(blocks)
+        if (drop := block.drop) is None
+        or (block.kind != "caption" and drop.stage != "title" and drop.rule not in _NEUTRAL)
+    ]
 
 
 def _declared(metadata: Sequence[tuple[str, str]]) -> set[str]:

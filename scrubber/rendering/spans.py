@@ -22,9 +22,7 @@ def nested(text: str, spans: Sequence[Span]) -> list[Span]:
     >>> nested("abc def", [Span(0, 3, "strong"), Span(3, 7, "strong"), Span(2, 9, "link", "/a")])
     [Span(start=0, end=7, kind='strong', target=''), Span(start=2, end=7, kind='link', target='/a')]
     """
-    if len(spans) == 1 and spans[0].kind not in _EMPHASIS:
-        return list(spans) if spans[0].kind == "image" or spans[0].start < spans[0].end else []
-    if _are_apart(spans):
+    if _are_simple(text, spans):
         return list(spans)
     found: list[Span] = []
     around: list[Span] = []
@@ -43,13 +41,15 @@ def nested(text: str, spans: Sequence[Span]) -> list[Span]:
     return _fitting(text, found) if any(span.kind in _EMPHASIS for span in found) else found
 
 
-def _are_apart(spans: Sequence[Span]) -> bool:
-    """Whether the spans can be written as they are: links, code and formulas, one behind the other."""
-    end = -1
-    for start, stop, kind, _ in spans:
-        if kind in _EMPHASIS or kind == "image" or not end < start < stop:
+def _are_simple(text: str, spans: Sequence[Span]) -> bool:
+    """Whether the spans can be written as they are: one behind the other, emphasis with a letter or digit at its ends."""
+    last = -1
+    for start, end, kind, _ in spans:
+        if not last < start < end or (kind == "image" and len(spans) > 1):
             return False
-        end = stop
+        if kind in _EMPHASIS and not (text[start : start + 1].isalnum() and text[end - 1 : end].isalnum()):
+            return False
+        last = end
     return True
 
 
@@ -77,8 +77,6 @@ def _fitting(text: str, spans: list[Span]) -> list[Span]:
 
     In `**“Rain”**ed` the last mark stands between punctuation and a letter and ends nothing: `“**Rain**”ed` is written.
     """
-    if _fits(text, spans):
-        return spans
     room = _room(spans)
     found = []
     for number, span in enumerate(spans):
@@ -89,16 +87,6 @@ def _fitting(text: str, spans: list[Span]) -> list[Span]:
             span = span._replace(start=start, end=end)
         found.append(span)
     return found
-
-
-def _fits(text: str, spans: Sequence[Span]) -> bool:
-    """Whether all spans stand one behind the other, and emphasis begins and ends with a letter or digit: as mostly."""
-    behind = 0
-    for start, end, kind, _ in spans:
-        if start < behind or (kind in _EMPHASIS and not (text[start].isalnum() and text[end - 1].isalnum())):
-            return False
-        behind = end
-    return True
 
 
 def _moved(text: str, span: Span, first: int, last: int, outer_start: bool, outer_end: bool) -> tuple[int, int]:
