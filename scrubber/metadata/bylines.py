@@ -172,7 +172,7 @@ def tails(page: Page) -> Iterator[Claim]:
 
 
 def _telling(page: Page) -> list[int]:
-    """The lines from the title on that may announce an author, or stand above a text that begins with them; from the end."""
+    """The lines from the title on that may announce an author, or begin the text below them; from the end."""
     sources, first = page.sources, max(page.title_block, 0)
     told = [number for number, text in enumerate(sources) if number > first and len(text) > MAX_LINE // 2]
     found = {number - 1 for number in told if sources[number].startswith(f"{sources[number - 1][:MAX_LINE]} ")}

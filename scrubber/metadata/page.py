@@ -36,6 +36,7 @@ _TEASERS = re.compile(
     r"c(?<!authorc)(?<!author[-_]c)ard|teaser|carousel|slider|w(?<![-\w]w)idget|blockquote|pullquote|latest|recent|promo"
     r"|suggest|m(?<=\bm)ore\b|listing|review"
 )
+_OTHERS = re.compile(f"{_ELSEWHERE.pattern}|{_TEASERS.pattern}|footer")
 _OF_ARTICLE = re.compile(r"article|entry|post")  # a footer that is called so ends the article, not the page
 _MAX_STEPS = 12  # from a footer up to its article
 _CLOSE = 8  # blocks from the title
@@ -236,9 +237,7 @@ class Page:
             return False
         kind = self._kinds.get(names := places.tokens[place])
         if kind is None:
-            lowered = names.lower()  # patterns for both cases take three times as long
-            kind = 2 if _ELSEWHERE.search(lowered) or is_footer(lowered) else 1 if _TEASERS.search(lowered) else 0
-            self._kinds[names] = kind
+            kind = self._kinds[names] = _kind(names.lower())  # patterns for both cases take three times as long
         if kind == 2 or (kind and not close):
             return True
         tag = places.tags[place]
@@ -257,7 +256,7 @@ class Page:
 
     @cached_property
     def _kinds(self) -> dict[str, int]:
-        """Of the names of elements: 2 for those that are never the article's, 1 for teasers, 0 for others."""
+        """What `_kind` has found."""
         return {"": 0}
 
     @cached_property
@@ -274,6 +273,13 @@ class Page:
         """What `_steps_out` has found, for places that are not close to the title and for those that are."""
         none = dict.fromkeys((-1, *self._around_title), _MAX_DEPTH)
         return none, none.copy()
+
+
+def _kind(names: str) -> int:
+    """Of the names of an element: 2 for those that are never the article's, 1 for teasers, 0 for others."""
+    if _OTHERS.search(names) is None:  # most
+        return 0
+    return 2 if _ELSEWHERE.search(names) or is_footer(names) else 1 if _TEASERS.search(names) else 0
 
 
 def is_footer(names: str) -> bool:

@@ -23,9 +23,9 @@ def says_no(image: Image) -> bool:
     target = image.target
     if "avatar" in image.alt.lower() and _AVATAR.search(image.alt):
         return True
-    if ("w=" in target or "w_" in target or "h=" in target or "h_" in target) and _TINY.search(target):
-        if "blur" not in target:  # else it loads later
-            return True
+    may_be_tiny = "w=" in target or "w_" in target or "h=" in target or "h_" in target
+    if may_be_tiny and _TINY.search(target) and "blur" not in target:  # else it loads later
+        return True
     path = image.target.partition("?")[0].rsplit("/", 2)[-2:]
     names = " ".join((*path, image.names)).lower()
     return not entries("image_hints").isdisjoint(_WORDS.findall(names))

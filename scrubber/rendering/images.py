@@ -113,9 +113,9 @@ class _Surroundings:
         self._look_at(image)
         above, below, behind = self._speaker(way - 1), self._speaker(way), self._speaker(way + 1)
         near_above, near_below = self._shared(image, above), self._shared(image, below)
-        if below is not None and near_below > near_above and _may_be_caption(below):
-            if self._shared(image, behind) < near_below:  # it stands in an element with nothing but the image
-                below, near_below = behind, self._shared(image, behind)
+        is_captioned = below is not None and near_below > near_above and _may_be_caption(below)
+        if is_captioned and self._shared(image, behind) < near_below:  # an element with nothing but image and caption
+            below, near_below = behind, self._shared(image, behind)
         if near_above == near_below:
             near = above if above is not None and above.drop is None else below
         else:

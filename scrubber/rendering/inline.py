@@ -64,7 +64,7 @@ class Inline:
         return "".join(out)
 
     def _with_links(self, text: str, spans: Sequence[Span]) -> str | None:
-        """A text that needs no escapes, with spans that are nothing but links, one behind the other; None for others."""
+        """A text that needs no escapes, with its spans where they are links, one behind the other; else None."""
         out: list[str] = []
         at = 0
         for start, end, kind, target in spans:

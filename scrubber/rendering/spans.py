@@ -42,7 +42,7 @@ def nested(text: str, spans: Sequence[Span]) -> list[Span]:
 
 
 def _are_simple(text: str, spans: Sequence[Span]) -> bool:
-    """Whether the spans can be written as they are: one behind the other, emphasis with a letter or digit at its ends."""
+    """Whether the spans can be written as they are: one behind the other, emphasis between letters or digits."""
     last = -1
     for start, end, kind, _ in spans:
         if not last < start < end or (kind == "image" and len(spans) > 1):
