@@ -7,7 +7,7 @@ elements that are called after an author or a date (`Document.notes`); the rest 
 - `structured.py`  JSON-LD
 - `title.py`       which heading is the title, and the site's name off it
 - `claims.py`      who the page's marks say wrote it, `bylines.py` who its lines; `authors.py` which is believed
-- `people.py`      what may be a name
+- `people.py`      what may be a name, `announcing.py` the words before one
 - `when.py`        when it was published and changed; `dated.py` what its lines say; `dates.py` a day in any language
 - `site.py`        the site's name, address, description, image and tags
 
@@ -24,6 +24,8 @@ from scrubber.metadata.page import Page
 from scrubber.metadata.site import description_of, image_of, site_name_of, tags_of, url_of
 from scrubber.metadata.title import title_of
 from scrubber.metadata.when import modified_of, published_of
+
+FIELDS = ("title", "authors", "date", "date_modified", "site_name", "description", "url", "image", "tags")
 
 
 class Metadata:

@@ -6,22 +6,17 @@ import re
 from collections.abc import Iterator
 
 from scrubber.document import Block
+from scrubber.metadata.announcing import after_words, announces, announcing, is_said, may_announce, words_before
 from scrubber.metadata.claims import NAMED, NEAR_TITLE, NOT_NAMED, Claim, is_dated, unless_list
 from scrubber.metadata.dates import days_in
 from scrubber.metadata.page import MAX_LINE, Page
 from scrubber.metadata.people import (
-    after_words,
-    announces,
-    announcing,
     byline_names,
     is_dictionary_name,
     is_organisation,
     is_person,
-    is_said,
     leading_names,
-    may_announce,
     names_of,
-    words_before,
 )
 from scrubber.metadata.site import is_named
 
