@@ -23,7 +23,8 @@ from typing import Any
 from lxml import etree
 
 import scrubber
-from scrubber.metadata import FIELDS, metadata_of
+from scrubber.metadata import FIELDS as ALL_FIELDS
+from scrubber.metadata import metadata_of
 
 _WORD = re.compile(r"\w+")
 _JOINTS = ("and", "with", "by", "und", "et", "y")  # between authors, however many ways there are to list them
@@ -106,7 +107,7 @@ def _add_cost(cost: list[float], raw: bytes) -> None:
 
 def _asked(document: scrubber.Document) -> list[Any]:
     found = metadata_of(document)
-    return [getattr(found, field) for field in FIELDS]
+    return [getattr(found, field) for field in ALL_FIELDS]
 
 
 def _count(counts: Counts, field: str, kind: str, found: Any, wanted: Any) -> str:
