@@ -56,7 +56,7 @@ class Inline:
                 at = span.start
             if span.kind == "image":
                 if span.target:
-                    out.append(self._image(span, out, text[at : at + 1]))
+                    out.append(self._image(span, out, text[at : at + 1], kept))
             else:
                 opening, ending = self._marks(span, text, marked)
                 out.append(opening)
@@ -85,11 +85,15 @@ class Inline:
         link = self.addresses.resolve(image.link) if self.with_links else ""
         return f"[![{label}]({target})]({link})" if link else f"![{label}]({target})"
 
-    def _image(self, span: Span, out: Sequence[str], following: str) -> str:
-        """An image inside of a text, apart from the words around it."""
+    def _image(self, span: Span, out: Sequence[str], following: str, kept: Sequence[Span]) -> str:
+        """An image inside of a text, apart from the words around it; in its link where that has no words of its own."""
         number = int(span.target)
         image = self.images[number] if number < len(self.images) else None
-        if image is None or says_no(image) or not (written := self.image(image._replace(link=""))):
+        if image is None or says_no(image):
+            return ""
+        if image.link and any(other.kind == "link" and other.target == image.link for other in kept):
+            image = image._replace(link="")
+        if not (written := self.image(image)):
             return ""
         before = "" if not out or is_blank(out[-1][-1:]) else " "
         return f"{before}{written}{'' if is_blank(following) else ' '}"

@@ -59,6 +59,8 @@ class Levels:
                 known[place] = known[parents[place]]
                 continue
             if tag in _LISTS or tag == "dl":
+                if group >= 0 and parents[place] == group:
+                    path = self._path_before(place) or path
                 group = place
             elif tag == "table":
                 table = place
@@ -70,6 +72,17 @@ class Levels:
                 path = (*path, Level("quote", place))
             known[place] = path, group, table
         return known[place]
+
+    def _path_before(self, place: int) -> tuple[Level, ...]:
+        """What a list right in a list stands in to a reader: the item that ends right before it, or what another does."""
+        parents, before, around = self._places.parents, place - 1, self._places.parents[place]
+        while before > around and parents[before] != around:
+            before = parents[before]
+        if before <= around:
+            return ()
+        if self._places.tags[before] == "li":
+            return self._around(before)[0]
+        return self._known[before][0] if before in self._known else ()
 
     def _is_post(self, place: int) -> bool:
         """Whether an item is a post of a thread or a comment: no item to a reader."""

@@ -271,7 +271,7 @@ class Segmenter:
             kind, level = "heading", HEADINGS[tag]
         elif tag == "li":
             kind, level = "list_item", sum(c.kind in ("list", "ordered") for c in containers)
-            self._marker = self._numbering.marker(containers)
+            self._marker = self._numbering.marker(containers, attributes.get("value", ""))
         elif tag in PREFORMATTED:
             kind, self._info = "code", self._language()
         elif tag == "tr":
