@@ -56,7 +56,8 @@ class Inline:
                 at = span.start
             if span.kind == "image":
                 if span.target:
-                    out.append(self._image(span, out, text[at : at + 1], kept))
+                    written = self._image(span, out, text[at : at + 1], kept)
+                    out.append(written.replace("|", "\\|") if where == "cell" else written)
             else:
                 opening, ending = self._marks(span, text, marked)
                 out.append(opening)

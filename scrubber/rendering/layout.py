@@ -74,7 +74,7 @@ class Levels:
         return known[place]
 
     def _path_before(self, place: int) -> tuple[Level, ...]:
-        """What a list right in a list stands in to a reader: the item that ends right before it, or what another does."""
+        """What a list right in a list stands in to a reader: the item right before it, or what another one does."""
         parents, before, around = self._places.parents, place - 1, self._places.parents[place]
         while before > around and parents[before] != around:
             before = parents[before]

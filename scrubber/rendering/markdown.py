@@ -39,21 +39,26 @@ _Item = tuple[tuple[Level, ...], int, Block | Image]
 
 def _pieces(document: Document, levels: Levels, inline: Inline) -> Iterator[Piece]:
     rows: list[Block] = []
+    late: list[Piece] = []  # images of the table that is open, in rows without a text: they stand behind it
     of: tuple[tuple[Level, ...], int] = (), -1  # what the rows stand in
     for path, table, what in _items(document, levels, inline):
-        if rows and of != (path, table):
-            yield Piece(of[0], table_lines(rows, inline))
-            rows = []
+        if rows and of != (path, table) and not (isinstance(what, Image) and levels.table(what.place) == of[1]):
+            yield from (Piece(of[0], table_lines(rows, inline)), *late)
+            rows, late = [], []
         if isinstance(what, Image):
             if written := inline.image(what):
-                yield Piece(path, [written])
+                piece = Piece(path, [written])
+                if rows:
+                    late.append(piece)
+                else:
+                    yield piece
         elif table >= 0:
             rows.append(what)
             of = path, table
         elif lines := _lines(what, inline):
             yield Piece(path, lines, what.kind in _TEXT, what.marker)
     if rows:
-        yield Piece(of[0], table_lines(rows, inline))
+        yield from (Piece(of[0], table_lines(rows, inline)), *late)
 
 
 def _items(document: Document, levels: Levels, inline: Inline) -> Iterator[_Item]:

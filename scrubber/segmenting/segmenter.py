@@ -192,7 +192,8 @@ class Segmenter:
         found = image_of(attributes)
         if found is None or self._pre or len(images) >= limits.IMAGES or (self._draws and is_drawn(attributes)):
             return
-        self._inline.add_image(len(images))
+        if not self._inline.add_image(len(images)) and self._tables:
+            self._tables[-1].add_image(len(images), len(self.blocks))
         names = attributes.get("class", "")[: limits.NAMES]
         images.append(Image(len(self.blocks), *found, self._inline.link, self._place, self._frame[3], names))
 

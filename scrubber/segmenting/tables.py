@@ -29,6 +29,7 @@ class Table:
         self._row = self._column = self._next = self._cells = self._heads = 0
         self._reaching: dict[int, int] = {}  # columns that cells of rows above reach into, with the last row of each
         self._where: list[tuple[int, int]] = []
+        self._images: list[tuple[int, int, int, int]] = []  # number, row, column, and the block that follows
         self.nests = False  # whether there is another table inside of it
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -53,6 +54,11 @@ class Table:
         """A block was found in the current cell."""
         self._where.append((self._row, self._column))
 
+    def add_image(self, number: int, block: int) -> None:
+        """An image was found in the current cell, before the text of a block or where there is none."""
+        if self._column:
+            self._images.append((number, self._row, self._column, block))
+
     def close(self, blocks: list[Block], images: list[Image]) -> None:
         """The table ends. The blocks of each row of a data table become one block, cells apart by a tab.
 
@@ -66,10 +72,12 @@ class Table:
             return
         merged: list[Block] = []
         now: list[int] = []  # the number of each block's row
+        of_row: dict[int, int] = {}  # where the block of each row is
         rows = [row if column else -1 for row, column in self._where]
         for row, group in groupby(range(len(found)), key=rows.__getitem__):
             numbers = list(group)
             if row >= 0:
+                of_row[row] = self._start + len(merged)
                 merged.append(_row([found[n] for n in numbers], [self._where[n][1] for n in numbers]))
                 now += [self._start + len(merged) - 1] * len(numbers)
             else:  # a caption, or what stands between rows
@@ -82,6 +90,19 @@ class Table:
             if at < 0:
                 break
             images[number] = images[number]._replace(block=now[min(at, len(now) - 1)])
+        for image, row, column, at in self._images:
+            if row in of_row:
+                images[image] = images[image]._replace(block=of_row[row])
+                self._put_in(blocks[of_row[row]], image, (row, column), at - self._start)
+
+    def _put_in(self, row: Block, image: int, where: tuple[int, int], before: int) -> None:
+        """Put an image into its cell: before or behind its text, or where that would stand."""
+        cells = row.text.split("\t")
+        number = min(where[1], len(cells)) - 1
+        at = sum(map(len, cells[:number])) + number
+        if number < where[1] - 1 or where in self._where[:before]:
+            at += len(cells[number])
+        row.spans = [*row.spans, Span(at, at, "image", str(image))]
 
     def _is_data(self, found: list[Block]) -> bool:
         kinds, longest, most = _HEADED if self._heads >= _HEADS else _GRID if self._is_grid() else _HEADLESS

@@ -112,3 +112,26 @@ def test_a_picture_stands_once():
         == 1
     )
     assert markdown("<img src='/a/r.jpg' alt='x'><p>a</p><img src='/b/r.jpg' alt='x'><p>b</p>").count("![") == 2
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ("<td><img src='/1.png'></td><td>b</td>", "| ![](/1.png) | b |"),
+        ("<td><img src='/1.png'> a</td><td>b</td>", "| ![](/1.png) a | b |"),
+        ("<td>a</td><td>b <img src='/1.png'></td>", "| a | b ![](/1.png) |"),
+        ("<td>a</td><td><p>b</p><img src='/1.png'></td>", "| a | b ![](/1.png) |"),
+        ("<td>a</td><td><img src='/1.png' alt='x|y'></td>", "| a ![x\\|y](/1.png) |  |"),
+        ("<td>a</td><td><a href='/c'><img src='/1.png'></a></td>", "| a [![](/1.png)](/c) |  |"),
+        ("<td><img src='/1.png'></td><td><img src='/2.png'></td><td>b</td>", "| ![](/1.png) | ![](/2.png) | b |"),
+    ],
+)
+def test_an_image_stands_in_its_cell_and_leaves_the_table_whole(cells, expected):
+    page = f"<p>a</p><table><tr><th>A</th><th>B</th></tr><tr>{cells}</tr><tr><td>c</td><td>d</td></tr></table>"
+    lines = markdown(page, url=None).split("\n")
+    assert [lines[2].count("A"), lines[4].rstrip(" |"), lines[5].rstrip(" |")] == [1, expected.rstrip(" |"), "| c | d"]
+
+
+def test_an_image_that_is_all_of_a_row_leaves_the_table_whole():
+    rows = "<tr><th>A</th><th>B</th></tr><tr><td><img src='/1.png'></td><td></td></tr><tr><td>c</td><td>d</td></tr>"
+    assert markdown(f"<table>{rows}</table>", url=None) == "| A | B |\n| --- | --- |\n| c | d |\n\n![](/1.png)"
