@@ -22,6 +22,14 @@ def markdown(page: str, url: str | None = URL) -> str:
         ("src='/a.png'", "/a.png"),
         ("src='data:image/gif;base64,R0lG' data-src='/a.png'", "/a.png"),
         ("srcset='/s.png 300w, /a.png 900w, /m.png 600w'", "/a.png"),
+        ("src='/unloaded.png' data-zoom='/b.png'", "/unloaded.png"),
+        ("src='data:,' title='/b.png' data-src='/a.png'", "/a.png"),
+        ("src='/a.png' data-zoom-image='/large.png'", "/a.png"),
+        ("src='/blank.gif' data-srcset='/s.png 300w, /a.png 900w'", "/a.png"),
+        ("src='/img/placeholder.svg?v=2' data-hires='/a.png'", "/a.png"),
+        ("src='data:,' nitro-lazy-src='/a.png'", "/a.png"),
+        ("data-delay-src='/a.png' data-delay-srcset='/a-2.png 2x'", "/a.png"),
+        ("src='' data-lazy-srcset='/s.png 1x, /a.png 2x'", "/a.png"),
     ],
 )
 def test_an_image_is_what_it_shows_in_the_end(attributes, address):
