@@ -37,6 +37,16 @@ class Addresses:
         page, query = _page_of(self.resolve(target))
         return page != "" and page == self._own[0] and (not same_query or query == self._own[1])
 
+    def leads_elsewhere(self, target: str) -> bool:
+        """Whether an address is of another site than the page, as far as that is known.
+
+        >>> page = Addresses(Document([], "html", url="https://blog.example.org/a"))
+        >>> page.leads_elsewhere("https://shop.example.com/b"), page.leads_elsewhere("https://www.example.org/c")
+        (True, False)
+        """
+        own, other = self._own[0].partition("/")[0], _page_of(self.resolve(target))[0].partition("/")[0]
+        return bool(own and other) and own.split(".")[-2:] != other.split(".")[-2:]
+
     def resolve(self, target: str) -> str:
         """The address as Markdown holds it, or '' for what is none (`javascript:`, pictures in the page itself).
 

@@ -10,7 +10,7 @@ from scrubber.document import Image, Places
 from scrubber.lexicons import entries, lexicon
 from scrubber.model.names import plain_words
 
-_WORDS = re.compile(r"[a-z]+")
+_WORDS = re.compile(r"(?<![a-z\d])[a-z]+(?=\d*(?![a-z\d]))")  # `logo`, `logo2`, not the letters in `1ad4e7`
 _TINY = re.compile(r"[,/?&_](?:w|width)[_=]\d\d?(?![\d.%])")  # `w_36,h_36`, `?width=80`
 _AVATAR = re.compile(r"^avatar\b|['’]s avatar\b|\bavatar$", re.I)
 _CLOSE = 2  # elements around an image whose names say what it is

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from scrubber.document import Block, Document, Image, Places, Reason
+from scrubber.rendering.addresses import Addresses
 from scrubber.rendering.image_names import is_button, is_in_gallery, says_no, stands_apart
 
 # Drops that say nothing of what stands around: title and byline belong to the article, a button to its picture.
@@ -89,6 +90,7 @@ class _Surroundings:
         self._ancestors: dict[int, int] = {}  # of the image that is looked at: how far each is from the root
         self._declared = _declared(document.metadata)
         self._gallery = _gallery(document.blocks)
+        self._addresses = Addresses(document)
 
     def belongs(self, image: Image) -> bool:
         """Whether an image is one of the article's."""
@@ -122,6 +124,8 @@ class _Surroundings:
             near = above if near_above > near_below else below
         if near is None or near.drop is not None:
             return False
+        if not image.link or self._addresses.leads_elsewhere(image.link):  # a shop, from an article on what it sells
+            return True
         return not _is_teaser(image, self._blocks[max(0, at - _BESIDE) : at + _BESIDE])
 
     def _is_declared(self, target: str) -> bool:
@@ -205,7 +209,7 @@ def _may_be_caption(below: Block) -> bool:
 
 def _is_teaser(image: Image, beside: Sequence[Block]) -> bool:
     """Whether an image leads where a heading or label beside it leads: a thumbnail of another page."""
-    return image.link != "" and any(
+    return any(
         span.kind == "link" and span.target == image.link
         for block in beside
         if block.link_density >= _TEASER

@@ -38,13 +38,13 @@ class Table:
             self._row += 1
             self._column, self._next = 0, 1
             return
-        self._cells += 1
         self._heads += tag == "th"
         column, row = self._next, self._row
         while self._reaching.get(column, 0) >= row and column <= _MOST_COLUMNS:
             column += 1
         self._column = column
         self._next = column + _number(attributes, "colspan", _MOST_COLUMNS)
+        self._cells += self._next - column
         rows = _number(attributes, "rowspan", _MOST_ROWS)
         if rows > 1:
             for reached in range(column, self._next):

@@ -143,3 +143,32 @@ def test_an_image_stands_in_its_cell_and_leaves_the_table_whole(cells, expected)
 def test_an_image_that_is_all_of_a_row_leaves_the_table_whole():
     rows = "<tr><th>A</th><th>B</th></tr><tr><td><img src='/1.png'></td><td></td></tr><tr><td>c</td><td>d</td></tr>"
     assert markdown(f"<table>{rows}</table>", url=None) == "| A | B |\n| --- | --- |\n| c | d |\n\n![](/1.png)"
+
+
+@pytest.mark.parametrize(
+    ("address", "is_kept"),
+    [
+        ("/9cb29f29c2b8856e1ad4bfe1.jpg", True),  # letters of a number are no words
+        ("/u=36,94&s=66F033D45EDB4ED8C918AD8F0300.jpg", True),
+        ("/ad.jpg", False),
+        ("/logo2.png", False),
+        ("/img/site-logo-300x200.png", False),
+        ("/icon_24.png", False),
+    ],
+)
+def test_what_the_name_of_an_image_says(address, is_kept):
+    assert (f"{address})" in markdown(f"<p>a</p><img src='{address}'><p>b</p>")) == is_kept
+
+
+@pytest.mark.parametrize(
+    ("link", "is_kept"),
+    [("https://shop.example.com/b", True), ("/b", False), ("https://www.example.org/b", False)],
+)
+def test_a_picture_of_a_thing_for_sale_elsewhere_is_no_teaser(link, is_kept):
+    page = f"{STORY}<figure><a href='{link}'><img src='/1.png'></a></figure><p><a href='{link}'>A boat</a></p>{STORY}"
+    assert ("/1.png" in markdown(page)) == is_kept
+
+
+def test_a_heading_over_all_columns_leaves_a_table_of_two_columns():
+    rows = "<tr><td colspan=2>Boat</td></tr><tr><td>Length</td><td>12 m</td></tr><tr><td>Masts</td><td>2</td></tr>"
+    assert markdown(f"<table>{rows}</table>") == "| Boat |  |\n| --- | --- |\n| Length | 12 m |\n| Masts | 2 |"
