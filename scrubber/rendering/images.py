@@ -57,7 +57,9 @@ def images_between(document: Document) -> list[Image]:
         if ".svg" in image.target and drawings[image.block] >= _LOGOS:
             continue
         if around.belongs(image):
-            name = (image.target.rpartition("/")[0], _stem(image.target) or image.target)
+            folder, _, file = image.target.partition("?")[0].rpartition("/")
+            stem = _stem(image.target)
+            name = (folder, stem) if stem and file.lower().startswith(stem) else (image.target, "")
             if name not in seen:
                 seen.add(name)
                 kept.append(image)

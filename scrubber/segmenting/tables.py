@@ -44,7 +44,8 @@ class Table:
             column += 1
         self._column = column
         self._next = column + _number(attributes, "colspan", _MOST_COLUMNS)
-        self._cells += self._next - column
+        heads = tag == "th" or self._row == 1  # over several columns it heads them; elsewhere that is layout
+        self._cells += self._next - column if heads else 1
         rows = _number(attributes, "rowspan", _MOST_ROWS)
         if rows > 1:
             for reached in range(column, self._next):

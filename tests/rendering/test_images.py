@@ -160,6 +160,11 @@ def test_what_the_name_of_an_image_says(address, is_kept):
     assert (f"{address})" in markdown(f"<p>a</p><img src='{address}'><p>b</p>")) == is_kept
 
 
+def test_files_that_differ_in_front_of_the_name_are_different():
+    page = "<p>a</p><img src='/u=36,94&w=640&img.JPEG'><p>b</p><img src='/u=27,25&w=640&img.JPEG'><p>c</p>"
+    assert markdown(page).count("img.JPEG") == 2
+
+
 @pytest.mark.parametrize(
     ("link", "is_kept"),
     [("https://shop.example.com/b", True), ("/b", False), ("https://www.example.org/b", False)],
