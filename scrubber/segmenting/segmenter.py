@@ -13,7 +13,7 @@ from itertools import count
 
 from scrubber import limits
 from scrubber.document import Block, BlockKind, Container, Image, Places
-from scrubber.segmenting.code import language_in
+from scrubber.segmenting.code import are_numbers, language_in, may_number
 from scrubber.segmenting.facts import Facts
 from scrubber.segmenting.images import image_of
 from scrubber.segmenting.inline import Inline
@@ -56,6 +56,7 @@ class Segmenter:
         self._skipped = 0  # depth inside an element without text of the page
         self._skipped_from = 0  # where its text begins in the parts
         self._pre = 0  # open preformatted elements
+        self._numbers = False  # whether what is skipped may number the lines of a listing
         self._tables: list[Table] = []
         self._ids = count()
         self._numbering = Numbering()
@@ -109,6 +110,10 @@ class Segmenter:
 
     def _start_inline(self, role: Role, tag: str, attributes: Mapping[str, str]) -> None:
         """An inline element begins: a link, emphasis, or one whose names may say who wrote the page, or when."""
+        if self._pre and "class" in attributes and may_number(attributes["class"]) and self._begins_line():
+            self._skip()
+            self._numbers = True
+            return
         if role is _SPAN:
             kind = SPANS[tag]
             if self._pre and kind == "code":
@@ -176,9 +181,14 @@ class Segmenter:
     def _end_skipped(self) -> None:
         """The outermost skipped element ends: its text was a fact, a formula, or nothing to keep."""
         parts, math = self._parts, self._math
-        if math is None:
+        if self._numbers:
+            self._numbers = False
+            if are_numbers("".join(parts[self._skipped_from :])):
+                del parts[self._skipped_from :]
+        elif math is None:
             self.facts.end(parts[self._skipped_from :])
             del parts[self._skipped_from :]
+        if math is None:
             return
         source = source_of(math, "".join(parts[self._source_from :]))
         del parts[self._skipped_from :]
@@ -220,6 +230,10 @@ class Segmenter:
         self.blocks.append(
             Block(text, kind, level, spans, containers, self._place, hidden, "", marker, None, None, text, info)
         )
+
+    def _begins_line(self) -> bool:
+        """Whether what follows begins a line of the listing that is open."""
+        return next((part.endswith("\n") for part in reversed(self._parts) if part), True)
 
     def _end_line(self) -> None:
         if self._parts and not self._parts[-1].endswith("\n"):

@@ -372,3 +372,34 @@ def test_an_image_in_a_text_keeps_its_link():
 def test_an_image_in_a_link_with_words_does_not_repeat_it():
     page = "<p>a <a href='/c'>c <img src='/2.png'></a></p>"
     assert markdown(page) == "a [c](https://example.org/c) ![](https://example.org/2.png)"
+
+
+# Listings with numbered lines.
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<span class=line><span class=ln>1</span>a = 7\n</span><span class=line><span class=ln>2</span>b = 8</span>",
+        "<span class='token lineno'>1 </span>a = 7<br><span class='token lineno'>2 </span>b = 8",
+        "<a class='linenos' href='#1'>1</a>a = 7\n<a class='linenos' href='#2'>2</a>b = 8",
+        "<div><span class=line-number>1</span>a = 7</div><div><span class=line-number>2</span>b = 8</div>",
+    ],
+)
+def test_numbers_of_lines_are_none_of_a_listing(page):
+    assert markdown(f"<pre><code>{page}</code></pre>") == "```\na = 7\nb = 8\n```"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "a = <span class=ln>7</span>",
+        "<span class=lineno>x</span>",
+        "<span class=nu0>7</span>",
+        "<span class=ln>ln</span> 7",
+    ],
+)
+def test_what_is_no_number_of_a_line_stays_in_a_listing(page):
+    words = page.replace("<span class=", "").replace("</span>", "").replace(">", " ").split()
+    shown = markdown(f"<pre>{page}</pre>")
+    assert [word for word in words if word not in ("ln", "lineno", "nu0") and word not in shown] == []
