@@ -11,7 +11,7 @@ from scrubber.document import Block, Image, Span
 # What no cell of data is, how many characters a block in one has at most, and how many blocks one has: with more
 # it is a column of prose. Tables with cells that head the others are hardly ever layout.
 _HEADLESS = (("list_item", "code", "quote"), 300, 3)
-_HEADED = (("code", "quote"), 600, 15)
+_HEADED = (("code", "quote"), 1200, 15)
 _GRID = (("code", "quote"), 300, 3)  # every row has text in the same columns
 _MOST_ITEMS = 15  # of a list in a cell of a grid
 _GRID_ROWS = 3
