@@ -24,6 +24,7 @@ _BIOGRAPHY = re.compile(r"auth?or|\bbio|writer|contributor|byline|profile|expert
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[\s©,]*(?:(?:19|20)\d\d[\s,–-]*)+(?:by\s)?(\w.*)", re.I)
 _TORN = re.compile(r"[a-z]{4}[A-Z]|[a-z][A-Z]{3}")  # words of several elements that run into each other
 _MARKS = re.compile(r"\s*[|•·\n]\s*|\s[–—-]\s")  # between the parts of a line
+_KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u30fc]+")  # with a dot between them foreign names, without words
 _LABEL = re.compile(r"[^\W\d_]{2,12}\s?[:：]")  # `By: Jane Doe`
 _MAX_LOOSE = 4  # words of a name that is no person's
 _MAX_BEHIND = 30  # characters behind a bare name in its line: what the person is; of the words before a name
@@ -127,6 +128,8 @@ def _is_likely(page: Page, name: str) -> bool:
     if (
         not is_person(name)
         or announces(words[0])
+        or _KANA.fullmatch(name)
+        or (not name[0].isascii() and may_announce(name, said=True))
         or _TORN.search(name)
         or any(word.isupper() and 1 < len(word.strip(".")) < 5 for word in words if not name.isupper())
     ):

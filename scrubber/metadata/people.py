@@ -23,6 +23,7 @@ _PARTICLES = frozenset(
 _AND = re.compile(
     r"\s*(?:,|;|&|\+|\b(?:and|und|et|y|e|och|og|en|with|mit|avec|con|i|и|ve|és|ja|dan)\b|、|，)\s*(?:and\s+)?", re.I
 )
+_OPENS, _CLOSES = re.compile("[(（【《]"), re.compile("[)）】》]$")
 _SPLIT = re.compile(r"\s*;\s*|\s*[、，/／]\s*|\s+(?:and|und|et|och|og|и|ve|és)\s+|\s*[&+]\s*|,\s*(?:and\s+)?", re.I)
 _GOES_ON = re.compile(r"\s+[a-zß-öø-ÿ]")  # a sentence does behind a name, a byline does not
 _STARTS = re.compile(
@@ -57,7 +58,9 @@ def names_of(text: str) -> list[str]:
     if _ADDRESS.search(text):
         return []
     text = without_words_before(text)
-    text = re.split(r"\s[|•·–—]\s|\s-\s|\n|\s*\|\s*", text)[0].strip(" \t,;:|•·–—-").lstrip("@")
+    text = re.split(r"\s[|•·–—]\s|\s-\s|\n|\s*\|\s*", text)[0].strip(" \t,;:|•·–—-/").lstrip("@")
+    if _CLOSES.search(text) and not _OPENS.search(text):  # what is left of a note in brackets
+        return []
     parts = [part.strip() for part in _SPLIT.split(text) if part and part.strip()]
     if len(parts) == 2 and _turned(parts, text):
         return [f"{parts[1]} {parts[0]}"]
@@ -72,7 +75,12 @@ def is_name(text: str) -> bool:
     if not text or len(text) > _MAX_NAME or text.count(" ") >= _MAX_WORDS or _ADDRESS.search(text):
         return False
     lowered = text.casefold().strip(" .:@-")
-    if lowered in _nobody() or lowered.startswith(_notbefore()) or not any(letter.isalpha() for letter in text):
+    if (
+        lowered in _nobody()
+        or lowered.endswith("admin")
+        or lowered.startswith(_notbefore())
+        or not any(letter.isalpha() for letter in text)
+    ):
         return False
     return day_of(text) is None and not text.endswith(("?", "!", "...", "…")) and "{" not in text
 
@@ -84,7 +92,7 @@ def is_person(text: str) -> bool:
     (True, True, False, False)
     """
     if _HAN_ANY.search(text):
-        return _HAN.fullmatch(text) is not None and is_name(text)
+        return _HAN.fullmatch(text) is not None and not text.endswith(lexicon("authors")["outlets"]) and is_name(text)
     words = text.split()
     if (
         not 2 <= len(words) <= _MAX_TOKENS
