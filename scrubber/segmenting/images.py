@@ -9,7 +9,7 @@ from collections.abc import Mapping
 _LATE = ("data-src", "data-lazy-src", "data-original", "data-orig-file", "data-full-src")
 _SETS = ("data-srcset", "srcset")  # several files, of which the widest counts
 _NOT_SRC = frozenset((*_LATE, *_SETS))
-_PICTURE = re.compile(r"\S+\.(?:jpe?g|png|webp|avif|gif)(?:[?#]\S*)?", re.I)
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
 _SET = re.compile(r"\S+\s+[\d.]+[wx](?:,|\s*$)")
 # Files that stand in for an image until it is loaded, by their names.
 _STANDS_IN = re.compile(
@@ -45,6 +45,12 @@ def _is_file(address: str) -> bool:
     return address != "" and len(address) <= _LONGEST and not address[:11].lower().startswith(_NO_FILES)
 
 
+def _is_picture(address: str) -> bool:
+    """Whether a text is an address that ends as those of images do."""
+    file = address[:_LONGEST].partition("?")[0].partition("#")[0].lower()
+    return file.endswith(_PICTURES) and file not in _PICTURES and len(file.split()) == 1
+
+
 def _stands_in(address: str) -> bool:
     """Whether an address is that of a file that stands in for another, by its name."""
     name = address.partition("?")[0].rpartition("/")[2].lower()
@@ -64,7 +70,7 @@ def _elsewhere(attributes: Mapping[str, str]) -> list[str]:
         (name for name in attributes if "src" in name or name.startswith("data-")), key=lambda n: "src" not in n
     )
     values = [attributes[name][: 10 * _LONGEST].strip() for name in named[:_MOST] if name != "src"]
-    found = [value for value in values if _PICTURE.fullmatch(value)]
+    found = [value for value in values if _is_picture(value)]
     return found + [_largest(value) for value in values if _SET.match(value)]
 
 

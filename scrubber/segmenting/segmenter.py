@@ -64,6 +64,7 @@ class Segmenter:
         self._info = ""  # language of the listing that is open
         self._math: Mapping[str, str] | None = None  # attributes of the formula that is open
         self._source_from = 0  # where its source begins in the parts
+        self._files = ""  # of the picture that is open
         self._draws = False  # whether a formula was just read, of which a picture in text may follow
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -97,7 +98,7 @@ class Segmenter:
             elif self._inline.break_line():
                 self._flush()
         elif role is Role.IMAGE:
-            self._add_image(attributes)
+            self._add_image(tag, attributes)
         elif role is Role.FACT:
             self.facts.start(tag, attributes, len(self.blocks), self._place)
         else:
@@ -197,9 +198,13 @@ class Segmenter:
         if source:
             self._inline.add_math(*source)
 
-    def _add_image(self, attributes: Mapping[str, str]) -> None:
+    def _add_image(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag == "source":  # of a picture, whose image may have no file of its own
+            self._files = attributes.get("data-srcset") or attributes.get("srcset", "")
+            return
         images = self.facts.images
-        found = image_of(attributes)
+        found = image_of(attributes) or (self._files and image_of({**attributes, "srcset": self._files})) or None
+        self._files = ""
         if found is None or self._pre or len(images) >= limits.IMAGES or (self._draws and is_drawn(attributes)):
             return
         if not self._inline.add_image(len(images)) and self._tables:

@@ -37,6 +37,23 @@ def test_an_image_is_what_it_shows_in_the_end(attributes, address):
 
 
 @pytest.mark.parametrize(
+    ("picture", "address"),
+    [
+        ("<source srcset='/s.webp 300w, /a.webp 900w'><img class=lazy alt=x>", "/a.webp"),
+        ("<source data-srcset='/a.webp'><img src='data:,' alt=x>", "/a.webp"),
+        ("<source srcset='/b.webp'><img src='/a.png' alt=x>", "/a.png"),
+    ],
+)
+def test_a_picture_is_its_image_or_the_file_of_one_of_its_sources(picture, address):
+    assert markdown(f"<picture>{picture}</picture><p>a</p>") == f"![x](https://example.org{address})\n\na"
+
+
+def test_an_image_of_amp():
+    page = "<amp-img src='/a.png' alt='x'><noscript><img src='/a.png' alt='x'></noscript></amp-img><p>a</p>"
+    assert markdown(page) == "![x](https://example.org/a.png)\n\na"
+
+
+@pytest.mark.parametrize(
     "attributes", ["src='data:image/gif;base64,R0lG'", "src='/a.gif' width=1 height=1", "", "src=''"]
 )
 def test_what_nobody_sees_is_no_image(attributes):
