@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import groupby
+from operator import itemgetter
 
 from scrubber import limits
 from scrubber.document import Block, Image, Span
@@ -91,19 +92,24 @@ class Table:
             if at < 0:
                 break
             images[number] = images[number]._replace(block=now[min(at, len(now) - 1)])
-        for image, row, column, at in self._images:
-            if row in of_row:
-                images[image] = images[image]._replace(block=of_row[row])
-                self._put_in(blocks[of_row[row]], image, (row, column), at - self._start)
+        self._put_in(blocks, images, of_row)
 
-    def _put_in(self, row: Block, image: int, where: tuple[int, int], before: int) -> None:
-        """Put an image into its cell: before or behind its text, or where that would stand."""
-        cells = row.text.split("\t")
-        number = min(where[1], len(cells)) - 1
-        at = sum(map(len, cells[:number])) + number
-        if number < where[1] - 1 or where in self._where[:before]:
-            at += len(cells[number])
-        row.spans = [*row.spans, Span(at, at, "image", str(image))]
+    def _put_in(self, blocks: list[Block], images: list[Image], of_row: Mapping[int, int]) -> None:
+        """Put images into their cells: before or behind the text, or behind the last text of the row."""
+        first = {where: number for number, where in reversed(list(enumerate(self._where)))}
+        for row, found in groupby(self._images, key=itemgetter(1)):
+            if row not in of_row:  # a row without a text
+                continue
+            block = blocks[of_row[row]]
+            borders = [-1, *(n for n, character in enumerate(block.text) if character == "\t"), len(block.text)]
+            spans = list(block.spans)
+            for image, _, column, following in found:
+                images[image] = images[image]._replace(block=of_row[row])
+                cell = min(column, len(borders) - 1)
+                is_behind = cell < column or self._start + first.get((row, column), following) < following
+                at = borders[cell] if is_behind else borders[cell - 1] + 1
+                spans.append(Span(at, at, "image", str(image)))
+            block.spans = spans
 
     def _is_data(self, found: list[Block]) -> bool:
         kinds, longest, most = _HEADED if self._heads >= _HEADS else _GRID if self._is_grid() else _HEADLESS
