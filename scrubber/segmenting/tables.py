@@ -27,7 +27,7 @@ class Table:
     def __init__(self, start: int, role: str) -> None:
         self._start = start
         self._is_layout = role in ("presentation", "none")
-        self._row = self._column = self._next = self._cells = self._heads = 0
+        self._row = self._column = self._next = self._cells = self._heads = self._all = 0
         self._reaching: dict[int, int] = {}  # columns that cells of rows above reach into, with the last row of each
         self._where: list[tuple[int, int]] = []
         self._images: list[tuple[int, int, int, int]] = []  # number, row, column, and the block that follows
@@ -47,6 +47,7 @@ class Table:
         self._next = column + _number(attributes, "colspan", _MOST_COLUMNS)
         heads = tag == "th" or self._row == 1  # over several columns it heads them; elsewhere that is layout
         self._cells += self._next - column if heads else 1
+        self._all += 1
         rows = _number(attributes, "rowspan", _MOST_ROWS)
         if rows > 1:
             for reached in range(column, self._next):
@@ -68,6 +69,8 @@ class Table:
         numbers of their blocks.
         """
         if self.nests or self._is_layout or self._cells < 2 * self._row or not self._row:
+            return
+        if self._all < 2 * self._row and self._row < _GRID_ROWS and not self._heads:  # one cell over all of the layout
             return
         found = blocks[self._start :]
         if len(found) != len(self._where) or not self._is_data(found):

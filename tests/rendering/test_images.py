@@ -194,3 +194,7 @@ def test_a_picture_of_a_thing_for_sale_elsewhere_is_no_teaser(link, is_kept):
 def test_a_heading_over_all_columns_leaves_a_table_of_two_columns():
     rows = "<tr><td colspan=2>Boat</td></tr><tr><td>Length</td><td>12 m</td></tr><tr><td>Masts</td><td>2</td></tr>"
     assert markdown(f"<table>{rows}</table>") == "| Boat |  |\n| --- | --- |\n| Length | 12 m |\n| Masts | 2 |"
+
+
+def test_one_cell_over_all_of_a_layout_is_no_table():
+    assert markdown("<table><tr><td colspan=2><h1>Boat</h1></td></tr></table><p>a</p>") == "# Boat\n\na"
