@@ -23,6 +23,7 @@ from typing import Any
 from lxml import etree
 
 import scrubber
+from scrubber.metadata import FIELDS as ALL_FIELDS
 from scrubber.metadata import metadata_of
 
 _WORD = re.compile(r"\w+")
@@ -95,13 +96,18 @@ def _trafilatura(raw: bytes, url: str | None) -> Found:
 def _add_cost(cost: list[float], raw: bytes) -> None:
     """The shortest of three runs each: the metadata of a page that is segmented, and a bare parse."""
     document = scrubber.scrub(raw, pipeline=scrubber.Pipeline(())).document
-    for place, work in enumerate((lambda: metadata_of(document), lambda: etree.fromstring(raw, etree.HTMLParser()))):
+    for place, work in enumerate((lambda: _asked(document), lambda: etree.fromstring(raw, etree.HTMLParser()))):
         times = []
         for _ in range(3):
             begun = time.perf_counter()
             work()
             times.append(time.perf_counter() - begun)
         cost[place] += min(times)
+
+
+def _asked(document: scrubber.Document) -> list[Any]:
+    found = metadata_of(document)
+    return [getattr(found, field) for field in ALL_FIELDS]
 
 
 def _count(counts: Counts, field: str, kind: str, found: Any, wanted: Any) -> str:

@@ -7,7 +7,7 @@ elements that are called after an author or a date (`Document.notes`); the rest 
 - `structured.py`  JSON-LD
 - `title.py`       which heading is the title, and the site's name off it
 - `claims.py`      who the page's marks say wrote it, `bylines.py` who its lines; `authors.py` which is believed
-- `people.py`      what may be a name
+- `people.py`      what may be a name, `announcing.py` the words before one
 - `when.py`        when it was published and changed; `dated.py` what its lines say; `dates.py` a day in any language
 - `site.py`        the site's name, address, description, image and tags
 
@@ -16,7 +16,7 @@ A page that says nothing has None: a wrong author is worse than none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 
 from scrubber.document import Document
 from scrubber.metadata.authors import authors_of
@@ -25,20 +25,70 @@ from scrubber.metadata.site import description_of, image_of, site_name_of, tags_
 from scrubber.metadata.title import title_of
 from scrubber.metadata.when import modified_of, published_of
 
+FIELDS = ("title", "authors", "date", "date_modified", "site_name", "description", "url", "image", "tags")
 
-@dataclass(frozen=True, slots=True)
+
 class Metadata:
-    """What is known of a page; None, or empty, where it says nothing."""
+    """What is known of a page; None, or empty, where it says nothing.
 
-    title: str | None = None
-    authors: tuple[str, ...] = ()
-    date: str | None = None
-    date_modified: str | None = None
-    site_name: str | None = None
-    description: str | None = None
-    url: str | None = None
-    image: str | None = None
-    tags: tuple[str, ...] = ()
+    Each field is worked out when first asked for: who wants the title does not pay for the authors.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    def __reduce__(self) -> tuple[type[Metadata], tuple[Document]]:
+        return Metadata, (self._document,)  # what a page says can be worked out again
+
+    @cached_property
+    def _page(self) -> Page:
+        document = self._document
+        return Page(document if document.kind != "text" else Document([], "text"))  # plain text declares nothing
+
+    @cached_property
+    def title(self) -> str | None:
+        """The article's title, without the site's name."""
+        return title_of(self._page)
+
+    @cached_property
+    def authors(self) -> tuple[str, ...]:
+        """The names of those who wrote the page."""
+        return tuple(authors_of(self._page))
+
+    @cached_property
+    def date(self) -> str | None:
+        """The day of publication, `YYYY-MM-DD`."""
+        return published_of(self._page)
+
+    @cached_property
+    def date_modified(self) -> str | None:
+        """The day of the last change, `YYYY-MM-DD`."""
+        return modified_of(self._page)
+
+    @cached_property
+    def site_name(self) -> str | None:
+        """The site's name."""
+        return site_name_of(self._page)
+
+    @cached_property
+    def description(self) -> str | None:
+        """What the page says that it is about."""
+        return description_of(self._page)
+
+    @cached_property
+    def url(self) -> str | None:
+        """The address that the page gives itself."""
+        return url_of(self._page)
+
+    @cached_property
+    def image(self) -> str | None:
+        """The address of the picture that stands for the page."""
+        return image_of(self._page)
+
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """The page's key words."""
+        return tuple(tags_of(self._page))
 
 
 def metadata_of(document: Document) -> Metadata:
@@ -51,17 +101,4 @@ def metadata_of(document: Document) -> Metadata:
     >>> found.title, found.authors, found.date
     ('Rain', ('Jane Doe',), '2024-05-01')
     """
-    if document.kind == "text":
-        return Metadata()
-    page = Page(document)
-    return Metadata(
-        title_of(page),
-        tuple(authors_of(page)),
-        published_of(page),
-        modified_of(page),
-        site_name_of(page),
-        description_of(page),
-        url_of(page),
-        image_of(page),
-        tuple(tags_of(page)),
-    )
+    return Metadata(document)

@@ -6,27 +6,25 @@ import re
 from collections.abc import Iterator
 
 from scrubber.document import Block
+from scrubber.metadata.announcing import after_words, announces, announcing, is_said, may_announce, words_before
 from scrubber.metadata.claims import NAMED, NEAR_TITLE, NOT_NAMED, Claim, is_dated, unless_list
 from scrubber.metadata.dates import days_in
 from scrubber.metadata.page import MAX_LINE, Page
 from scrubber.metadata.people import (
-    after_words,
-    announces,
     byline_names,
     is_dictionary_name,
     is_organisation,
     is_person,
-    is_said,
     leading_names,
-    may_announce,
     names_of,
-    words_before,
 )
 from scrubber.metadata.site import is_named
 
 _BIOGRAPHY = re.compile(r"auth?or|\bbio|writer|contributor|byline|profile|expert")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[\s©,]*(?:(?:19|20)\d\d[\s,–-]*)+(?:by\s)?(\w.*)", re.I)
 _TORN = re.compile(r"[a-z]{4}[A-Z]|[a-z][A-Z]{3}")  # words of several elements that run into each other
+_MARKS = re.compile(r"\s*[|•·\n]\s*|\s[–—-]\s")  # between the parts of a line
+_KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u30fc]+")  # with a dot between them foreign names, without words
 _LABEL = re.compile(r"[^\W\d_]{2,12}\s?[:：]")  # `By: Jane Doe`
 _MAX_LOOSE = 4  # words of a name that is no person's
 _MAX_BEHIND = 30  # characters behind a bare name in its line: what the person is; of the words before a name
@@ -65,7 +63,7 @@ def bylines(page: Page) -> Iterator[Claim]:
     found: list[Claim] = []
     for number in page.lines:
         block = page.blocks[number]
-        for line in block.source.split("\n")[:4]:
+        for line in filter(may_announce, block.source.split("\n")[:4]):
             names = byline_names(line)
             if names and (is_person(names[0]) or _says_by(line)):
                 dated = is_dated(page, number)
@@ -121,7 +119,7 @@ def _parts(line: str, language: str | None) -> list[str]:
     for start, end, _ in days_in(line, language):
         line = f"{line[:start]}|{line[end:]}"
         break
-    return re.split(r"\s*[|•·\n]\s*|\s[–—-]\s", line)[:4]
+    return _MARKS.split(line)[:4]
 
 
 def _is_likely(page: Page, name: str) -> bool:
@@ -130,6 +128,8 @@ def _is_likely(page: Page, name: str) -> bool:
     if (
         not is_person(name)
         or announces(words[0])
+        or _KANA.fullmatch(name)
+        or (not name[0].isascii() and may_announce(name, said=True))
         or _TORN.search(name)
         or any(word.isupper() and 1 < len(word.strip(".")) < 5 for word in words if not name.isupper())
     ):
@@ -143,17 +143,15 @@ def tails(page: Page) -> Iterator[Claim]:
     """What an article says at its end: `Written by Jane Doe`, or a name above `Jane Doe is ...` in a box on her."""
     found: list[Claim] = []
     labelled: list[Claim] = []  # the name alone, the words that announce it alone above
-    following, tries, far = "", 0, page.title_block + NEAR_TITLE
-    for number in range(len(page.blocks) - 1, max(page.title_block, 0) - 1, -1):
-        block, after = page.blocks[number], following
-        line = following = block.source
+    sources, tries, far = page.sources, 0, page.title_block + NEAR_TITLE
+    for number in _telling(page):
+        block, line = page.blocks[number], sources[number]
+        after = sources[number + 1] if number + 1 < len(sources) else ""
         if len(line) > MAX_LINE or block.hidden or block.kind == "code":
             continue
         if len(after) > MAX_LINE // 2 and after.startswith(f"{line} "):
             told = is_person(line) and any(map(_BIOGRAPHY.search, page.names_around(block.place, 5)))
             names = [line] if told else []
-        elif not may_announce(line, said=True):
-            continue
         elif len(line) < _MAX_BEHIND and number > far and 0 < len(after) < MAX_LINE and words_before(line):
             names = names_of(after)
             if names and _is_likely(page, names[0]):
@@ -169,6 +167,15 @@ def tails(page: Page) -> Iterator[Claim]:
     if len({tuple(claim.names) for claim in labelled}) == 1:
         yield labelled[-1]
     yield from reversed(found)
+
+
+def _telling(page: Page) -> list[int]:
+    """The lines from the title on that may announce an author, or begin the text below them; from the end."""
+    sources, first = page.sources, max(page.title_block, 0)
+    told = [number for number, text in enumerate(sources) if number > first and len(text) > MAX_LINE // 2]
+    found = {number - 1 for number in told if sources[number].startswith(f"{sources[number - 1][:MAX_LINE]} ")}
+    found.update(number for number in announcing(sources) if number >= first)
+    return sorted(found, reverse=True)
 
 
 def site(page: Page) -> Iterator[Claim]:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from scrubber.document import Note
 from scrubber.lexicons import lexicon
-from scrubber.metadata.dates import has_date
 from scrubber.metadata.page import MAX_LINE, Page
 from scrubber.metadata.people import (
     byline_names,
@@ -16,9 +15,10 @@ from scrubber.metadata.people import (
 )
 from scrubber.metadata.structured import types_of
 
-# Names of elements in lower case: patterns for both cases take three times as long.
+# Names of elements in lower case: patterns for both cases take three times as long, as do those with an alternative
+# that begins with anything but a letter.
 NAMED = re.compile(
-    r"auth?or|autor|byline|by-line|\bby\b|writer|writtenby|written-by|contributor|creator|posted-?by|poster-?name|user-?name"
+    r"auth?or|autor|byline|by-line|b(?<=\bb)y\b|writer|writtenby|written-by|contributor|creator|posted-?by|poster-?name|user-?name"
     r"|reporter|message-name|attribution|user-?text|postmenu"
 )
 NOT_NAMED = re.compile(
@@ -174,8 +174,7 @@ def _is_elsewhere(page: Page, note: Note) -> bool:
 
 def is_dated(page: Page, number: int) -> bool:
     """Whether there is a date in a line or close to it."""
-    around = page.blocks[max(0, number - _NEAR_DATE) : number + _NEAR_DATE + 1]
-    return any(len(block.source) <= MAX_LINE and has_date(block.source) for block in around)
+    return any(map(page.is_dated, range(max(0, number - _NEAR_DATE), min(len(page.blocks), number + _NEAR_DATE + 1))))
 
 
 def _text_of(page: Page, note: Note) -> str:

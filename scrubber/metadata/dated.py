@@ -8,8 +8,8 @@ from functools import cache
 
 from scrubber.document import Note
 from scrubber.lexicons import lexicon
-from scrubber.metadata.dates import days_in, exact_day, has_date
-from scrubber.metadata.page import MAX_LINE, Page, is_footer
+from scrubber.metadata.dates import days_in, exact_day
+from scrubber.metadata.page import Page, is_footer
 
 _BEHIND = 12  # blocks behind the title in which a date is the page's
 _BEHIND_IN_FORUMS = 30  # the same where the poster's profile stands between
@@ -40,7 +40,7 @@ def _lines(page: Page) -> Iterator[tuple[str, str]]:
     for number in (*opening, *page.lines):
         way = number - page.title_block
         block = page.blocks[number]
-        if not -_BEFORE_SAID <= way <= behind or block.kind == "table_row":
+        if not -_BEFORE_SAID <= way <= behind or not page.is_dated(number) or block.kind == "table_row":
             continue
         for start, kind, day in _dated(page, number):
             if kind or number in opening or (way >= -_BEFORE and not (start and block.is_prose)):
@@ -64,11 +64,10 @@ def says_first(page: Page) -> bool:
 
 
 def _labelled(page: Page) -> Iterator[tuple[bool, str, str]]:
-    for number, block in enumerate(page.blocks):
-        source = block.source
-        if len(source) > MAX_LINE or ("20" not in source and "19" not in source):  # no year, as most
-            continue
-        if (block.hidden and page.hides) or not has_date(source):
+    sources = page.sources
+    for number in [n for n in page.short if "20" in sources[n] or "19" in sources[n]]:  # of a year: most have none
+        block = page.blocks[number]
+        if block.hidden and page.hides:
             continue
         for start, kind, day in _dated(page, number):
             if kind:

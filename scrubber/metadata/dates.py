@@ -20,22 +20,21 @@ _SECONDS = re.compile(r"\s*(\d{10})(?:\d{3})?\s*")
 _COMPACT = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?\s*")
 
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")  # looked for before all else
-_DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th|\.º|[.ºª]|er)?"
-_MONTH = r"(?P<{0}>[^\W\d_]{{3,12}}[॰]?)\.?"
+_DAY = r"(?P<{0}>[0-3]?\d)(?i:st|nd|rd|th|\.º|[.ºª]|er)?"
+_MONTH = r"(?=(?P<{0}>[^\W\d_]{{3,12}}[॰]?))(?P={0})\.?"  # a word as a whole: no part of it is tried
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)(?!\d)"
-_OF = r"\s*,?\s*(?:de\s+|del\s+|of\s+|d['’])?"
+_OF = r"\s*,?\s*(?i:de\s+|del\s+|of\s+|d['’])?"
 _ANY = re.compile(
-    r"(?<![\d.,/:$€£vV-])(?:"
+    r"(?=\d)(?<![\d.,/:$€£vV-])(?:"  # the look for a digit spares most places the alternatives, as do few `(?i:`
     r"(?P<y1>(?:19|20)\d\d)(?P<s1>[-/.])\s?(?P<m1>[01]?\d)(?P=s1)\s?(?P<d1>[0-3]?\d)(?![\d])"  # 2024-05-01
     r"|(?P<y2>(?:19|20)\d\d)\s?[年년]\s?(?P<m2>[01]?\d)\s?[月월]\s?(?P<d2>[0-3]?\d)\s?[日일]"
     r"|(?P<a3>[0-3]?\d)(?P<s3>[./-])\s?(?P<b3>[01]?\d|[0-3]\d)(?P=s3)\s?(?P<y3>(?:19|20)\d\d)(?!\d)"  # 1.5.2024
     rf"|{_DAY.format('d4')}{_OF}[-/ ]?{_MONTH.format('w4')}{_OF}[-/ ]?{_YEAR.format('y4')}"  # 1 May 2024, 1-May-2024
     rf"|{_YEAR.format('y6')}[.,]?\s{_MONTH.format('w6')}\s{_DAY.format('d6')}(?!\d)"  # 2024. május 1.
-    r"|(?P<d7>[0-3]?\d)\s(?:tháng|thg)\s(?P<m7>[01]?\d)(?:,|\snăm)?\s(?P<y7>(?:19|20)\d\d)"
+    r"|(?P<d7>[0-3]?\d)\s(?i:tháng|thg)\s(?P<m7>[01]?\d)(?:,|\s(?i:năm))?\s(?P<y7>(?:19|20)\d\d)"
     r")"
     # May 1, 2024
-    rf"|(?<![^\W\d_]){_MONTH.format('w5')}\s*{_DAY.format('d5')},?\s+(?:,\s?|de\s+)?{_YEAR.format('y5')}",
-    re.I,
+    rf"|(?<![^\W\d_]){_MONTH.format('w5')}\s*{_DAY.format('d5')},?\s+(?i:,\s?|de\s+)?{_YEAR.format('y5')}"
 )
 _MONTH_FIRST_COUNTRIES = ("en-us", "en-ca", "en-ph", "es-us")
 

@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
-from string import ascii_letters
 
 from scrubber.lexicons import entries, lexicon
+from scrubber.metadata.announcing import before, may_announce, without_words_before
 from scrubber.metadata.dates import day_of, is_month
 from scrubber.metadata.page import plain
 
 _MAX_NAME = 90  # characters
-_MAX_LEAD = 12  # marks and letters at the beginning of a line that are looked at
 _MAX_WORDS = 9  # of what an element or a declaration calls an author
 _MAX_TOKENS = 5  # of a name in running text
 _MAX_AUTHORS = 12
@@ -24,12 +23,12 @@ _PARTICLES = frozenset(
 _AND = re.compile(
     r"\s*(?:,|;|&|\+|\b(?:and|und|et|y|e|och|og|en|with|mit|avec|con|i|и|ve|és|ja|dan)\b|、|，)\s*(?:and\s+)?", re.I
 )
+_OPENS, _CLOSES = re.compile("[(（【《]"), re.compile("[)）】》]$")
 _SPLIT = re.compile(r"\s*;\s*|\s*[、，/／]\s*|\s+(?:and|und|et|och|og|и|ve|és)\s+|\s*[&+]\s*|,\s*(?:and\s+)?", re.I)
 _GOES_ON = re.compile(r"\s+[a-zß-öø-ÿ]")  # a sentence does behind a name, a byline does not
 _STARTS = re.compile(
     r"(?:\d|\s[|•·–—-])\s+(?=\w)|(?<=\d)(?=[A-Z][a-z]+ by\s)"
 )  # where in a line a byline may begin: behind a date, a mark
-_MAY_START = re.compile(r"[\d|•·–—-]")
 _TOKEN = re.compile(r"\s*([^\W\d_][\w'’`.\-‐]*)")
 _HAN = re.compile(r"[\u3400-\u9fff·•]{2,8}|[\u3040-\u30ff\u3400-\u9fff・\u3000 ]{2,14}|[\uac00-\ud7af]{2,5}")
 _KANA = re.compile(r"[\u3040-\u30ff・]")
@@ -38,6 +37,7 @@ _HAN_ANY = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CREDENTIALS = re.compile(
     r"(?:Ph\.?\s?D|M\.?D|R\.?D(?:N|\.)?|MBA|CPA|CFP®?|Esq|Jr|Sr|I{2,3}|M\.?S|M\.?A|B\.?A|LCSW|DVM|RN|NP|DO|JD|CFA|EA)\b\.?®?",
 )
+_MORE_CREDENTIALS = re.compile(r"\s*,\s*" + _CREDENTIALS.pattern)
 _ROLES = re.compile(
     r"\b(?:writer|editor|staff|reporter|correspondent|team|manager|director|founder|ceo|contributor|author|journalist"
     r"|news|media|times|press|post|agency|specialist|expert|columnist|editors|producer|officer|president|lead|head|senior|inc|llc"
@@ -57,8 +57,10 @@ def names_of(text: str) -> list[str]:
     text = plain(text[: 4 * _MAX_NAME])
     if _ADDRESS.search(text):
         return []
-    text = _without_words_before(text)
-    text = re.split(r"\s[|•·–—]\s|\s-\s|\n|\s*\|\s*", text)[0].strip(" \t,;:|•·–—-").lstrip("@")
+    text = without_words_before(text)
+    text = re.split(r"\s[|•·–—]\s|\s-\s|\n|\s*\|\s*", text)[0].strip(" \t,;:|•·–—-/").lstrip("@")
+    if _CLOSES.search(text) and not _OPENS.search(text):  # what is left of a note in brackets
+        return []
     parts = [part.strip() for part in _SPLIT.split(text) if part and part.strip()]
     if len(parts) == 2 and _turned(parts, text):
         return [f"{parts[1]} {parts[0]}"]
@@ -73,7 +75,12 @@ def is_name(text: str) -> bool:
     if not text or len(text) > _MAX_NAME or text.count(" ") >= _MAX_WORDS or _ADDRESS.search(text):
         return False
     lowered = text.casefold().strip(" .:@-")
-    if lowered in _nobody() or lowered.startswith(_not_before()) or not any(letter.isalpha() for letter in text):
+    if (
+        lowered in _nobody()
+        or lowered.endswith("admin")
+        or lowered.startswith(_notbefore())
+        or not any(letter.isalpha() for letter in text)
+    ):
         return False
     return day_of(text) is None and not text.endswith(("?", "!", "...", "…")) and "{" not in text
 
@@ -85,7 +92,7 @@ def is_person(text: str) -> bool:
     (True, True, False, False)
     """
     if _HAN_ANY.search(text):
-        return _HAN.fullmatch(text) is not None and is_name(text)
+        return _HAN.fullmatch(text) is not None and not text.endswith(lexicon("authors")["outlets"]) and is_name(text)
     words = text.split()
     if (
         not 2 <= len(words) <= _MAX_TOKENS
@@ -109,30 +116,10 @@ def byline_names(text: str) -> list[str]:
         return []
     text = plain(text[: 4 * _MAX_NAME])
     for start in (0, *(match.end() for match in _STARTS.finditer(text, 0, _MAX_NAME))):
-        if (match := _before().match(text, start)) and (names := leading_names(text[match.end() :])):
+        match = before().match(text, start) if may_announce(text[start:], said=True) else None
+        if match and (names := leading_names(text[match.end() :])):
             return names
     return []
-
-
-def announces(word: str) -> bool:
-    """Whether a word is one of those before an author's name (`by`, `von`)."""
-    return word.casefold() in lexicon("authors")["before"]
-
-
-def may_announce(text: str, said: bool = False) -> bool:
-    """Whether a line can announce an author at all: a look at its first letters, or for marks and digits."""
-    if said and text[:1] in _no_initials():  # most lines
-        return False
-    begins = text[:_MAX_LEAD].lstrip(" \t\n-–—|•·*»(（【✎")[:2].casefold()[:2]
-    return begins in _openings() or (not said and _MAY_START.search(text[:_MAX_NAME]) is not None)
-
-
-def after_words(text: str) -> str:
-    """What stands behind the words that announce an author; empty when there are none."""
-    if not may_announce(text):
-        return ""
-    match = _before().match(plain(text[: 4 * _MAX_NAME]))
-    return plain(text)[match.end() :].strip() if match else ""
 
 
 def leading_names(text: str) -> list[str]:
@@ -181,28 +168,6 @@ def is_organisation(text: str) -> bool:
     return _ROLES.search(text) is not None or not is_dictionary_name(text)
 
 
-def is_said(text: str) -> bool:
-    """Whether a line says with more than a preposition by whom a text is: `Written by`, `Author:`."""
-    return may_announce(text, said=True) and _before(said=True).match(plain(text[:_MAX_NAME])) is not None
-
-
-def words_before(text: str) -> bool:
-    """Whether a line is nothing but the words before a name (`Written by`)."""
-    if len(text) > _MAX_NAME or not may_announce(text):
-        return False
-    match = _before(True).match(plain(text))
-    return match is not None and not plain(text)[match.end() :].strip(" :：")
-
-
-def _without_words_before(text: str) -> str:
-    for _ in range(2):
-        match = _before().match(text)
-        if match is None or not text[match.end() :].strip():
-            break
-        text = text[match.end() :].strip(" :：")
-    return text
-
-
 def _leading_han(text: str) -> list[str]:
     """Names in Chinese, Japanese or Korean end at a blank, a mark or a digit."""
     run = re.match(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af·・]{2,14}", text)
@@ -236,7 +201,7 @@ def _read_name(text: str, at: int) -> tuple[str, int]:
 
 
 def _credentials_at(text: str, at: int) -> int:
-    while match := re.compile(r"\s*,\s*" + _CREDENTIALS.pattern).match(text, at):
+    while match := _MORE_CREDENTIALS.match(text, at):
         at = match.end()
     return at
 
@@ -275,41 +240,16 @@ def _turned(parts: Sequence[str], text: str) -> bool:
 
 
 @cache
-def _openings() -> frozenset[str]:
-    groups = lexicon("authors")
-    return frozenset(word.casefold()[:2] for name in ("before", "colon", "editor") for word in groups[name])
-
-
-@cache
-def _no_initials() -> frozenset[str]:
-    """The letters from A to Z in both cases with which no line begins that says by whom a text is."""
-    initials = {opening[:1] for opening in _openings()}
-    return frozenset(letter for letter in ascii_letters if letter.lower() not in initials)
-
-
-@cache
 def _nobody() -> frozenset[str]:
     groups = lexicon("authors")
     return frozenset(word for name in ("nobody", "before", "colon", "editor") for word in groups[name])
 
 
 @cache
-def _not_before() -> tuple[str, ...]:
+def _notbefore() -> tuple[str, ...]:
     return tuple(f"{word} " for word in lexicon("authors")["not"])
 
 
 @cache
 def _after() -> frozenset[str]:
     return frozenset(word.casefold() for word in lexicon("authors")["after"])
-
-
-@cache
-def _before(alone: bool = False, said: bool = False) -> re.Pattern[str]:
-    groups = lexicon("authors")
-    bare = sorted((word for word in groups["before"] if " " in word or not said), key=len, reverse=True)
-    with_colon = sorted((*groups["colon"], *groups["editor"]), key=len, reverse=True)
-    end = r"(?=[\W\d_]|$|(?-i:(?<=[a-z])[A-ZÄÖÜ]))"  # `byJane` is torn, `BYTE` is a word
-    words = "|".join(re.escape(word) + (end if word[-1].isascii() and word[-1].isalpha() else "") for word in bare)
-    colons = "|".join(map(re.escape, with_colon))
-    colon = r"(?:\s*[:：])?" if alone else r"\s*[:：]"
-    return re.compile(rf"[\W_]{{0,4}}(?:(?:{colons}){colon}|(?:{words})\s*[:：]?)\s*", re.I)

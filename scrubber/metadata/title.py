@@ -95,8 +95,7 @@ def title_block_of(page: Page) -> int:
     if best < 0 and whole:
         known = whole | leads
         longest = max(map(len, declared)) + 20
-        short = ((n, b.source) for n, b in enumerate(page.blocks) if len(b.source) < longest)
-        return next((n for n, text in short if squashed(text) in known), -1)
+        return next((n for n, text in enumerate(page.sources) if len(text) < longest and squashed(text) in known), -1)
     return best
 
 
@@ -125,7 +124,8 @@ def _find_declared(page: Page) -> list[str]:
     structured = page.structured
     found = [text for entity in structured.articles[:1] for text in structured.texts(entity, "headline")[:1]]
     found += [*page.meta(*_SHARED), *page.meta("title")]
-    titles = (_without_site(page, _tidy(title[:_MAX_TITLE])) for title in found[:_MAX_TITLES])
+    different = dict.fromkeys(title[:_MAX_TITLE] for title in found[:_MAX_TITLES])
+    titles = (_without_site(page, _tidy(title)) for title in different)
     known = list(dict.fromkeys(title for title in titles if title))
     return [title for title in known if not is_named(page, title)] or known
 
@@ -149,4 +149,5 @@ def _without_site(page: Page, title: str) -> str:
 
 def _tidy(text: str) -> str:
     """A title without what hangs on it: marks of anchors, numbers of results."""
-    return _HANGING.sub("", plain(text)).strip()
+    text = plain(text)
+    return _HANGING.sub("", text).strip() if text[:1] in "tT#" or text[-1:] in "¶#§🔗)]" else text

@@ -8,7 +8,8 @@ from urllib.parse import urljoin
 from scrubber.document import Document
 
 _WRITTEN = ("http://", "https://", "mailto:", "ftp://", "tel:")
-_UNSAFE = re.compile(r"[ <>\\|\n\r\t]")
+_WEB = ("https://", "http://")
+_UNSAFE = re.compile(r"[ <>\\|\n\r\t()]")
 _NORMALISED = re.compile(r"/\.|[;\t\r\n]|[?#]$|[?]#")  # parts of an address that are not written as they stand
 _LONGEST = 4000  # characters; longer ones are no addresses for a reader
 _ENCODED = {" ": "%20", "<": "%3C", ">": "%3E", "\\": "%5C", "|": "%7C", "\n": "", "\r": "", "\t": ""}
@@ -36,6 +37,16 @@ class Addresses:
         page, query = _page_of(self.resolve(target))
         return page != "" and page == self._own[0] and (not same_query or query == self._own[1])
 
+    def leads_elsewhere(self, target: str) -> bool:
+        """Whether an address is of another site than the page, as far as that is known.
+
+        >>> page = Addresses(Document([], "html", url="https://blog.example.org/a"))
+        >>> page.leads_elsewhere("https://shop.example.com/b"), page.leads_elsewhere("https://www.example.org/c")
+        (True, False)
+        """
+        own, other = self._own[0].partition("/")[0], _page_of(self.resolve(target))[0].partition("/")[0]
+        return bool(own and other) and own.split(".")[-2:] != other.split(".")[-2:]
+
     def resolve(self, target: str) -> str:
         """The address as Markdown holds it, or '' for what is none (`javascript:`, pictures in the page itself).
 
@@ -50,6 +61,8 @@ class Addresses:
     def _resolved(self, target: str) -> str:
         if not target or len(target) > _LONGEST:
             return ""
+        if target.startswith(_WEB) and _UNSAFE.search(target) is None:  # most
+            return target
         scheme, colon, _ = target.partition(":")
         if not target.lower().startswith(_WRITTEN):
             if colon and scheme.isalnum() and not scheme.isdecimal():  # another scheme, mostly `javascript:`

@@ -21,13 +21,14 @@ _LINE = re.compile(
     r"(?m)^(?:(#)#{0,5}(?=[ \t]|$)|(>)|([-+*])(?=[ \t]|$)|\d{1,9}([.)])(?=[ \t]|$)|(`)``|(~)~~"
     r"|(=)=*[ \t]*$|([-_*])(?:[ \t]*[-_*]){1,}[ \t]*$|([|:-])[|: -]*$)"
 )
-_FIRST = re.compile(r"[>+=:-]|[ \t]|\d{1,9}[.)]")
+_FIRST = re.compile(r"[>+=:-]|[ \t]|[0-9]{1,9}[.)]")
+_FIRSTS = frozenset(">+=:- \t0123456789")
 _CLOSING = re.compile(r"(?:^|[ \t])(#)#*[ \t]*$")
 
 
 def may_need_escapes(text: str) -> bool:
     """Whether a text holds any character that the rules are about."""
-    if _FIRST.match(text):
+    if text[:1] in _FIRSTS and _FIRST.match(text):
         return True
     # A look for each character takes a tenth of one look for all of them.
     return (

@@ -10,7 +10,7 @@ from scrubber.document import Image, Places
 from scrubber.lexicons import entries, lexicon
 from scrubber.model.names import plain_words
 
-_WORDS = re.compile(r"[a-z]+")
+_WORDS = re.compile(r"(?<![a-z\d])[a-z]+(?=\d*(?![a-z\d]))")  # `logo`, `logo2`, not the letters in `1ad4e7`
 _TINY = re.compile(r"[,/?&_](?:w|width)[_=]\d\d?(?![\d.%])")  # `w_36,h_36`, `?width=80`
 _AVATAR = re.compile(r"^avatar\b|['’]s avatar\b|\bavatar$", re.I)
 _CLOSE = 2  # elements around an image whose names say what it is
@@ -20,7 +20,11 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
 
 def says_no(image: Image) -> bool:
     """Whether an image is called an avatar, a logo, an icon or the like, or asked for in the size of one."""
-    if _AVATAR.search(image.alt) or (_TINY.search(image.target) and "blur" not in image.target):  # else it loads later
+    target = image.target
+    if "avatar" in image.alt.lower() and _AVATAR.search(image.alt):
+        return True
+    may_be_tiny = "w=" in target or "w_" in target or "h=" in target or "h_" in target
+    if may_be_tiny and _TINY.search(target) and "blur" not in target:  # else it loads later
         return True
     path = image.target.partition("?")[0].rsplit("/", 2)[-2:]
     names = " ".join((*path, image.names)).lower()

@@ -7,11 +7,13 @@ picture belongs to it; avatars, logos, icons and the thumbnails of teasers do no
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
 from scrubber.document import Block, Document, Image, Places, Reason
+from scrubber.rendering.addresses import Addresses
 from scrubber.rendering.image_names import is_button, is_in_gallery, says_no, stands_apart
 
 # Drops that say nothing of what stands around: title and byline belong to the article, a button to its picture.
@@ -29,6 +31,7 @@ _END = re.compile(r"\.(?:jpe?g|png|webp|avif|gif)\b", re.I)
 _NO_NAME = re.compile(r"[^\w%.~@+-]")
 _LONGEST_NAME = 400  # characters of a file's name that are looked at
 _SIZE = re.compile(r"[-_@](?:\d{2,4}x\d{0,4}|\d{2,4}w?|[23]x|scaled|large|medium|small)$")
+_FEW = 20  # declared pictures
 _NEVER = frozenset(("figcaption", "button"))  # elements with portraits and icons
 
 
@@ -54,7 +57,9 @@ def images_between(document: Document) -> list[Image]:
         if ".svg" in image.target and drawings[image.block] >= _LOGOS:
             continue
         if around.belongs(image):
-            name = (image.target.rpartition("/")[0], _stem(image.target) or image.target)
+            folder, _, file = image.target.partition("?")[0].rpartition("/")
+            stem = _stem(image.target)
+            name = (folder, stem) if stem and file.lower().startswith(stem) else (image.target, "")
             if name not in seen:
                 seen.add(name)
                 kept.append(image)
@@ -72,7 +77,7 @@ class _Inline:
         """Whether an image is a span of the block with this number."""
         if number != self._number:
             spans = self._blocks[number].spans if 0 <= number < len(self._blocks) else ()
-            self._number, self._held = number, frozenset(span.target for span in spans if span.kind == "image")
+            self._number, self._held = number, frozenset([span.target for span in spans if span.kind == "image"])
         return str(image) in self._held
 
 
@@ -82,21 +87,23 @@ class _Surroundings:
     def __init__(self, document: Document) -> None:
         self._places = document.places
         self._blocks = document.blocks
-        self._before, self._behind = _speaking(document.blocks)
+        self._speaking = _speaking(document.blocks)
+        self._kept = [self._blocks[number].drop is None for number in self._speaking]
         self._ancestors: dict[int, int] = {}  # of the image that is looked at: how far each is from the root
         self._declared = _declared(document.metadata)
         self._gallery = _gallery(document.blocks)
+        self._addresses = Addresses(document)
 
     def belongs(self, image: Image) -> bool:
         """Whether an image is one of the article's."""
         tag = self._places.tags[image.place] if image.place >= 0 else ""
         if tag in _NEVER:
             return False
-        is_declared = bool(self._declared) and _stem(image.target) in self._declared
+        is_declared = self._is_declared(image.target)
         at = min(image.block, len(self._blocks))
-        above, below = self._block(self._before[at]), self._block(self._behind[at])
+        way = bisect_left(self._speaking, at)
         is_by_title = self._gallery[0] <= at <= self._gallery[1]
-        if not (is_declared or is_by_title or self._is_among_kept(at, above, below)):
+        if not (is_declared or is_by_title or True in self._kept[max(0, way - 1) : way + 2]):
             return False
         if says_no(image):
             if tag != "figure":
@@ -108,28 +115,34 @@ class _Surroundings:
         if is_by_title and not image.link and is_in_gallery(image, self._places):
             return True
         self._look_at(image)
+        above, below, behind = self._speaker(way - 1), self._speaker(way), self._speaker(way + 1)
         near_above, near_below = self._shared(image, above), self._shared(image, below)
-        if below is not None and near_below > near_above and _may_be_caption(below):
-            behind = self._block(self._behind[self._behind[at] + 1])
-            if self._shared(image, behind) < near_below:  # it stands in an element with nothing but the image
-                below, near_below = behind, self._shared(image, behind)
+        is_captioned = below is not None and near_below > near_above and _may_be_caption(below)
+        if is_captioned and self._shared(image, behind) < near_below:  # an element with nothing but image and caption
+            below, near_below = behind, self._shared(image, behind)
         if near_above == near_below:
             near = above if above is not None and above.drop is None else below
         else:
             near = above if near_above > near_below else below
         if near is None or near.drop is not None:
             return False
+        if not image.link or self._addresses.leads_elsewhere(image.link):  # a shop, from an article on what it sells
+            return True
         return not _is_teaser(image, self._blocks[max(0, at - _BESIDE) : at + _BESIDE])
 
-    def _is_among_kept(self, at: int, above: Block | None, below: Block | None) -> bool:
-        """Whether one of the blocks that an image may go with is kept."""
-        if (above is not None and above.drop is None) or (below is not None and below.drop is None):
-            return True
-        behind = self._block(self._behind[self._behind[at] + 1]) if below is not None else None
-        return behind is not None and behind.drop is None
+    def _is_declared(self, target: str) -> bool:
+        """Whether a page declares an image as its picture."""
+        if not self._declared:
+            return False
+        if len(self._declared) < _FEW:  # a name is mostly in no address: this is seen without looking for the address's
+            lowered = target.lower()
+            if not any(name in lowered for name in self._declared):
+                return False
+        return _stem(target) in self._declared
 
-    def _block(self, number: int) -> Block | None:
-        return self._blocks[number] if number >= 0 else None
+    def _speaker(self, way: int) -> Block | None:
+        """One of the blocks that tell what stands between them, by its number among these; None for none."""
+        return self._blocks[self._speaking[way]] if 0 <= way < len(self._speaking) else None
 
     def _shared(self, image: Image, block: Block | None) -> int:
         """The depth of the innermost element that an image and a block share, -1 for none."""
@@ -157,22 +170,14 @@ def _gallery(blocks: Sequence[Block]) -> tuple[int, int]:
     return title - _NEAR_TITLE, min(prose, title + _NEAR_TITLE)
 
 
-def _speaking(blocks: Sequence[Block]) -> tuple[list[int], list[int]]:
-    """For each gap between blocks the numbers of the nearest blocks above and below that tell what it is, or -1."""
-    before, behind, last = [-1], [-1] * (len(blocks) + 1), 0
-    now = -1
-    for number, block in enumerate(blocks):
-        if block.drop is None or _speaks(block):
-            behind[last : number + 1] = [number] * (number + 1 - last)
-            now, last = number, number + 1
-        before.append(now)
-    return before, behind
-
-
-def _speaks(block: Block) -> bool:
-    return block.drop is None or (
-        block.kind != "caption" and block.drop.stage != "title" and block.drop.rule not in _NEUTRAL
-    )
+def _speaking(blocks: Sequence[Block]) -> list[int]:
+    """The numbers of the blocks that tell what the gap beside them is."""
+    return [
+        number
+        for number, block in enumerate(blocks)
+        if (drop := block.drop) is None
+        or (block.kind != "caption" and drop.stage != "title" and drop.rule not in _NEUTRAL)
+    ]
 
 
 def _declared(metadata: Sequence[tuple[str, str]]) -> set[str]:
@@ -206,7 +211,7 @@ def _may_be_caption(below: Block) -> bool:
 
 def _is_teaser(image: Image, beside: Sequence[Block]) -> bool:
     """Whether an image leads where a heading or label beside it leads: a thumbnail of another page."""
-    return image.link != "" and any(
+    return any(
         span.kind == "link" and span.target == image.link
         for block in beside
         if block.link_density >= _TEASER

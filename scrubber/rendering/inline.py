@@ -32,34 +32,49 @@ class Inline:
     def written(self, text: str, spans: Sequence[Span], where: str = "block") -> str:
         """`text` as Markdown, in a `block`, or in a `heading` or `cell` of a table, which have one line only."""
         is_plain = not may_need_escapes(text)
-        if is_plain and not spans:
-            return text
+        if is_plain:
+            if not spans:
+                return text
+            if self.with_links and (written := self._with_links(text, spans)) is not None:
+                return written
         kept = nested(text, [span for span in spans if self._is_wanted(span, text, where)]) if spans else []
-        if is_plain and len(kept) == 1 and kept[0].kind == "link":
-            start, end, _, target = kept[0]
-            return f"{text[:start]}[{text[start:end]}]({self.addresses.resolve(target)}){text[end:]}"
         needed = [] if is_plain else self._escapes(text, kept, where)
         if not kept:
             return _escaped(text, 0, len(text), needed).replace("\n", _BREAKS[where])
         out: list[str] = []
         around: list[tuple[Span, str]] = []  # the open spans and what ends them
         marked = {at for span in kept if span.kind in ("link", "strong") for at in (span.start, span.end)}
-        following, at = 0, 0
-        for border in sorted({0, len(text), *(s.start for s in kept), *(s.end for s in kept)}):
-            if border > at:
-                out.append(_piece(text, at, border, needed, around, where))
-                at = border
-            while around and around[-1][0].end == border:
+        at = 0
+        for span in (*kept, Span(len(text), len(text), "image")):  # the last one closes what is open
+            while around and around[-1][0].end <= span.start:
+                if (end := around[-1][0].end) > at:
+                    out.append(_piece(text, at, end, needed, around, where))
+                    at = end
                 out.append(around.pop()[1])
-            while following < len(kept) and kept[following].start == border:
-                span = kept[following]
-                following += 1
-                if span.kind == "image":
-                    out.append(self._image(span, out, text[border : border + 1]))
-                else:
-                    opening, ending = self._marks(span, text, marked)
-                    out.append(opening)
-                    around.append((span, ending))
+            if span.start > at:
+                out.append(_piece(text, at, span.start, needed, around, where))
+                at = span.start
+            if span.kind == "image":
+                if span.target:
+                    written = self._image(span, out, text[at : at + 1], kept)
+                    out.append(written.replace("|", "\\|") if where == "cell" else written)
+            else:
+                opening, ending = self._marks(span, text, marked)
+                out.append(opening)
+                around.append((span, ending))
+        return "".join(out)
+
+    def _with_links(self, text: str, spans: Sequence[Span]) -> str | None:
+        """A text that needs no escapes, with its spans where they are links, one behind the other; else None."""
+        out: list[str] = []
+        at = 0
+        for start, end, kind, target in spans:
+            if kind != "link" or not at <= start < end:
+                return None
+            if address := self.addresses.resolve(target):
+                out += (text[at:start], "[", text[start:end], "](", address, ")")
+                at = end
+        out.append(text[at:])
         return "".join(out)
 
     def image(self, image: Image) -> str:
@@ -71,11 +86,15 @@ class Inline:
         link = self.addresses.resolve(image.link) if self.with_links else ""
         return f"[![{label}]({target})]({link})" if link else f"![{label}]({target})"
 
-    def _image(self, span: Span, out: Sequence[str], following: str) -> str:
-        """An image inside of a text, apart from the words around it."""
+    def _image(self, span: Span, out: Sequence[str], following: str, kept: Sequence[Span]) -> str:
+        """An image inside of a text, apart from the words around it; in its link where that has no words of its own."""
         number = int(span.target)
         image = self.images[number] if number < len(self.images) else None
-        if image is None or says_no(image) or not (written := self.image(image._replace(link=""))):
+        if image is None or says_no(image):
+            return ""
+        if image.link and any(other.kind == "link" and other.target == image.link for other in kept):
+            image = image._replace(link="")
+        if not (written := self.image(image)):
             return ""
         before = "" if not out or is_blank(out[-1][-1:]) else " "
         return f"{before}{written}{'' if is_blank(following) else ' '}"
@@ -131,10 +150,9 @@ def _piece(
     text: str, start: int, end: int, needed: Sequence[int], around: Sequence[tuple[Span, str]], where: str
 ) -> str:
     """A stretch of the text between two borders of spans."""
-    kinds = {span.kind for span, _ in around}
     piece = _escaped(text, start, end, needed)
     if "\n" in piece:
-        one_line = not kinds.isdisjoint(("code", "math", "link"))
+        one_line = not {span.kind for span, _ in around}.isdisjoint(("code", "math", "link"))
         piece = piece.replace("\n", " " if one_line else _BREAKS[where])
     return piece
 

@@ -13,6 +13,7 @@ from scrubber.model.names import plain_words
 _LISTS = {"ul": "-", "menu": "-", "dir": "-", "ol": "."}
 _LEVELS = frozenset(("li", "blockquote", "dt", "dd"))
 _HOLDING = frozenset(("td", "div"))  # elements that may be called after a quotation
+_TELLING = _LEVELS | _HOLDING | {*_LISTS, "dl", "table"}
 _OTHER_MARK = {"-": "*", "*": "-", ".": ")", ")": "."}  # tells a list from the one right before it
 _DEEPEST = 32  # lists and quotes in one another that are kept apart
 
@@ -51,9 +52,15 @@ class Levels:
             unknown.append(place)
             place = parents[place]
         path, group, table = known[place]
+        tokens = self._places.tokens
         for place in reversed(unknown):
             tag = tags[place]
+            if tag not in _TELLING or (tag == "div" and "quote" not in tokens[place]):  # most
+                known[place] = known[parents[place]]
+                continue
             if tag in _LISTS or tag == "dl":
+                if group >= 0 and parents[place] == group:
+                    path = self._path_before(place) or path
                 group = place
             elif tag == "table":
                 table = place
@@ -65,6 +72,17 @@ class Levels:
                 path = (*path, Level("quote", place))
             known[place] = path, group, table
         return known[place]
+
+    def _path_before(self, place: int) -> tuple[Level, ...]:
+        """What a list right in a list stands in to a reader: the item right before it, or what another one does."""
+        parents, before, around = self._places.parents, place - 1, self._places.parents[place]
+        while before > around and parents[before] != around:
+            before = parents[before]
+        if before <= around:
+            return ()
+        if self._places.tags[before] == "li":
+            return self._around(before)[0]
+        return self._known[before][0] if before in self._known else ()
 
     def _is_post(self, place: int) -> bool:
         """Whether an item is a post of a thread or a comment: no item to a reader."""
@@ -136,6 +154,14 @@ class _Writer:
             self.lines += piece.lines
             self._was_text = piece.is_text
             return
+        if self._goes_on(piece):
+            level, rest = piece.path[-1], self._open[-1][1]
+            before = "".join(rest for _, rest in self._open[:-1])
+            self.lines.append(f"{before}{self._marks[level.group]} {piece.lines[0]}")
+            self.lines += [f"{before}{rest}{line}" if line else before.rstrip() for line in piece.lines[1:]]
+            self._open[-1] = (level, rest)
+            self._was_text = piece.is_text
+            return
         common = 0
         while (
             common < min(len(self._open), len(piece.path)) and self._open[common][0].place == piece.path[common].place
@@ -156,6 +182,19 @@ class _Writer:
         self.lines.append(first + piece.lines[0])
         self.lines += [others + line if line else others.rstrip() for line in piece.lines[1:]]
         self._was_text = piece.is_text
+
+    def _goes_on(self, piece: Piece) -> bool:
+        """Whether a piece is the next item of the list without numbers that is open."""
+        if not (self.lines and piece.path and len(piece.path) == len(self._open)):
+            return False
+        last, level = self._open[-1][0], piece.path[-1]
+        return (
+            last.kind == "item" == level.kind
+            and level.mark == "-"
+            and last.group == level.group
+            and last.place != level.place
+            and all(a.place == b.place for (a, _), b in zip(self._open[:-1], piece.path[:-1], strict=True))
+        )
 
     def _opened(self, opened: Sequence[Level], closed: Sequence[Level], piece: Piece) -> Iterator[tuple[str, str]]:
         """What the first line of each level that begins, and its further lines, begin with."""

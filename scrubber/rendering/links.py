@@ -42,8 +42,6 @@ class Links:
         >>> Links(document, Addresses(document)).worthwhile(document.blocks[0])
         []
         """
-        if not any(span.kind == "link" for span in block.spans):
-            return block.spans
         if id(block) in self._repeated:
             return [span for span in block.spans if span.kind != "link"]
         return [span for span in block.spans if span.kind != "link" or not self._leads_nowhere(span, block)]
@@ -72,11 +70,11 @@ def _repeated(blocks: Sequence[Block]) -> set[int]:
     for block in blocks:
         if block.drop is not None:
             continue
-        link = next((s for s in block.spans if s.kind == "link" and _is_whole(s, block)), None)
-        if link is None:
+        whole = [s for s in block.spans if s.kind == "link" and _is_whole(s, block)] if block.spans else None
+        if not whole:
             since += 1
-        elif chosen is None or link.target != target or since >= _NEAR:
-            target, chosen, since = link.target, block, 0
+        elif chosen is None or whole[0].target != target or since >= _NEAR:
+            target, chosen, since = whole[0].target, block, 0
         else:
             other = chosen if block.kind == "heading" != chosen.kind else block
             found.add(id(other))

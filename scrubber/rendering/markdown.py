@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from scrubber.document import Block, Document, Image
 from scrubber.rendering.addresses import Addresses
@@ -34,66 +33,64 @@ def render_markdown(document: Document, *, links: bool = True, images: bool = Tr
     return laid_out(_pieces(document, levels, inline))
 
 
-class _Item(NamedTuple):
-    """A kept block or image, and what it stands in."""
-
-    path: tuple[Level, ...]
-    table: int  # the place of the table of a row, -1 for all else
-    what: Block | Image
+# What a kept block or image stands in; the place of the table of a row, -1 for all else; the block or image.
+_Item = tuple[tuple[Level, ...], int, Block | Image]
 
 
 def _pieces(document: Document, levels: Levels, inline: Inline) -> Iterator[Piece]:
     rows: list[Block] = []
-    of: _Item | None = None  # what the rows stand in
-    for item in _items(document, levels, inline):
-        path, table, what = item
-        if of is not None and (table != of.table or path != of.path):
-            yield Piece(of.path, table_lines(rows, inline))
-            rows, of = [], None
+    late: list[Piece] = []  # images of the table that is open, in rows without a text: they stand behind it
+    of: tuple[tuple[Level, ...], int] = (), -1  # what the rows stand in
+    for path, table, what in _items(document, levels, inline):
+        if rows and of != (path, table) and not (isinstance(what, Image) and levels.table(what.place) == of[1]):
+            yield from (Piece(of[0], table_lines(rows, inline)), *late)
+            rows, late = [], []
         if isinstance(what, Image):
             if written := inline.image(what):
-                yield Piece(path, [written])
+                piece = Piece(path, [written])
+                if rows:
+                    late.append(piece)
+                else:
+                    yield piece
         elif table >= 0:
             rows.append(what)
-            of = item
+            of = path, table
         elif lines := _lines(what, inline):
             yield Piece(path, lines, what.kind in _TEXT, what.marker)
-    if of is not None:
-        yield Piece(of.path, table_lines(rows, inline))
+    if rows:
+        yield from (Piece(of[0], table_lines(rows, inline)), *late)
 
 
 def _items(document: Document, levels: Levels, inline: Inline) -> Iterator[_Item]:
     """Kept blocks and images in page order."""
     heads = set(quote_heads(document))
     images = images_between(document) if inline.with_images else []
-    waiting = iter(_placed(document, images, levels))
-    image = next(waiting, None)
-    for number, block in enumerate(document.blocks):
-        while image is not None and isinstance(image.what, Image) and image.what.block <= number:
-            yield image
-            image = next(waiting, None)
-        if block.drop is None:
-            table = levels.table(block.place) if block.kind == "table_row" else -1
-            path = levels.path(table if table >= 0 else block.place)
-            if number in heads:
-                path = path[: max((n for n, level in enumerate(path) if level.kind == "quote"), default=0)]
-            yield _Item(path, table, block)
-    while image is not None:
-        yield image
-        image = next(waiting, None)
+    waiting = _placed(document, images, levels)
+    waiting.reverse()
+    for number in [number for number, block in enumerate(document.blocks) if block.drop is None]:
+        block = document.blocks[number]
+        while waiting and waiting[-1][0] <= number:
+            yield waiting.pop()[1]
+        table = levels.table(block.place) if block.kind == "table_row" else -1
+        path = levels.path(table if table >= 0 else block.place)
+        if number in heads:
+            path = path[: max((n for n, level in enumerate(path) if level.kind == "quote"), default=0)]
+        yield path, table, block
+    yield from (item for _, item in reversed(waiting))
 
 
-def _placed(document: Document, images: Sequence[Image], levels: Levels) -> Iterator[_Item]:
-    """Images with what they stand in; items of a list with nothing else in them are no items (galleries)."""
-    if not images:
-        return
+def _placed(document: Document, images: Sequence[Image], levels: Levels) -> list[tuple[int, _Item]]:
+    """Images with what they stand in, and the block behind them; items of a list with nothing else in them are no items
+    (galleries).
+    """
     paths = [levels.path(image.place) for image in images]
     held: set[int] = set()
     if any(paths):
         held.update(level.place for b in document.blocks if b.drop is None for level in levels.path(b.place))
-    for image, around in zip(images, paths, strict=True):
-        path = tuple(level for level in around if level.place in held or level.kind == "quote")
-        yield _Item(path, -1, image)
+    return [
+        (image.block, (tuple(level for level in around if level.place in held or level.kind == "quote"), -1, image))
+        for image, around in zip(images, paths, strict=True)
+    ]
 
 
 def _lines(what: Block, inline: Inline) -> list[str]:

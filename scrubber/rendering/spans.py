@@ -22,8 +22,8 @@ def nested(text: str, spans: Sequence[Span]) -> list[Span]:
     >>> nested("abc def", [Span(0, 3, "strong"), Span(3, 7, "strong"), Span(2, 9, "link", "/a")])
     [Span(start=0, end=7, kind='strong', target=''), Span(start=2, end=7, kind='link', target='/a')]
     """
-    if len(spans) == 1 and spans[0].kind not in _EMPHASIS:
-        return list(spans) if spans[0].kind == "image" or spans[0].start < spans[0].end else []
+    if _are_simple(text, spans):
+        return list(spans)
     found: list[Span] = []
     around: list[Span] = []
     for span in _joined(sorted(spans, key=_order)):
@@ -39,6 +39,18 @@ def nested(text: str, spans: Sequence[Span]) -> list[Span]:
             around.append(span)
         found.append(span)
     return _fitting(text, found) if any(span.kind in _EMPHASIS for span in found) else found
+
+
+def _are_simple(text: str, spans: Sequence[Span]) -> bool:
+    """Whether the spans can be written as they are: one behind the other, emphasis between letters or digits."""
+    last = -1
+    for start, end, kind, _ in spans:
+        if not last < start < end or (kind == "image" and len(spans) > 1):
+            return False
+        if kind in _EMPHASIS and not (text[start : start + 1].isalnum() and text[end - 1 : end].isalnum()):
+            return False
+        last = end
+    return True
 
 
 def _order(span: Span) -> tuple[int, int, int]:

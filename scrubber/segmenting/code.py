@@ -1,4 +1,4 @@
-"""The language of a listing, by the class names that highlighters use."""
+"""What the class names that highlighters use say of a listing: its language, and where its lines are numbered."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ _NO_LANGUAGE = frozenset(
     " output example area body content inner auto copy code pre table lines line html-string notranslate".split()
 )
 _LONGEST = 20
+_NUMBERS = frozenset(
+    "ln lnt lineno linenos linenumber linenumbers line-number line-numbers line-numbers-rows linenodiv"
+    " hl-line-number hljs-ln-numbers hljs-ln-n crayon-num gutter react-syntax-highlighter-line-number".split()
+)
 
 
 @lru_cache(maxsize=2000)  # the listings of a page share their names
@@ -28,3 +32,18 @@ def language_in(names: str) -> str:
         found += [name for token, name in pairwise(tokens) if token in _BEFORE]
     candidates = (name.strip(".;:,-") for name in found)
     return next((name for name in candidates if name and name not in _NO_LANGUAGE and len(name) <= _LONGEST), "")
+
+
+@lru_cache(maxsize=2000)
+def may_number(names: str) -> bool:
+    """Whether an element in a listing is called as those that number its lines.
+
+    >>> may_number("token lineno"), may_number("token number")
+    (True, False)
+    """
+    return not _NUMBERS.isdisjoint(names.lower().split())
+
+
+def are_numbers(text: str) -> bool:
+    """Whether a text is nothing but numbers of lines."""
+    return all(word.isdecimal() for word in text.split())

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 # Where scripts that load images late keep the address until then, the most usual first.
 _LATE = ("data-src", "data-lazy-src", "data-original", "data-orig-file", "data-full-src")
 _SETS = ("data-srcset", "srcset")  # several files, of which the widest counts
 _NOT_SRC = frozenset((*_LATE, *_SETS))
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
+_SET = re.compile(r"\S+\s+[\d.]+[wx](?:,|\s*$)")
+# Files that stand in for an image until it is loaded, by their names.
+_STANDS_IN = re.compile(
+    r"(?:^|[^a-z])(?:blank|place-?holder|spacer|pixel|transparent|lazy(?:-?load)?|dummy|1x1|(?:pre-?)?load(?:er|ing))"
+    r"(?:[^a-z][^/]*)?$"
+)
+_MOST = 30  # attributes that are looked at
 _TINY = 3  # pixels: images of this size count readers
 _LONGEST = 4000  # characters of an address
 _NO_FILES = ("data:", "about:", "javascript:")
@@ -23,11 +32,29 @@ def image_of(attributes: Mapping[str, str]) -> tuple[str, str] | None:
         return None
     source = attributes.get("src", "")
     candidates = [source] if _NOT_SRC.isdisjoint(attributes) else _addresses(attributes, source)
+    if not _is_file(candidates[0]) or (candidates[0] is source and _stands_in(source)):
+        candidates = [*(c for c in candidates if not _stands_in(c)), *_elsewhere(attributes), *candidates]
     for candidate in candidates:
-        target = candidate.strip()
-        if target and len(target) <= _LONGEST and not target[:11].lower().startswith(_NO_FILES):
-            return target, " ".join(attributes.get("alt", "").split())
+        if _is_file(candidate):
+            return candidate.strip(), " ".join(attributes.get("alt", "").split())
     return None
+
+
+def _is_file(address: str) -> bool:
+    address = address.strip()
+    return address != "" and len(address) <= _LONGEST and not address[:11].lower().startswith(_NO_FILES)
+
+
+def _is_picture(address: str) -> bool:
+    """Whether a text is an address that ends as those of images do."""
+    file = address[:_LONGEST].partition("?")[0].partition("#")[0].lower()
+    return file.endswith(_PICTURES) and file not in _PICTURES and len(file.split()) == 1
+
+
+def _stands_in(address: str) -> bool:
+    """Whether an address is that of a file that stands in for another, by its name."""
+    name = address.partition("?")[0].rpartition("/")[2].lower()
+    return _STANDS_IN.search(name) is not None
 
 
 def _addresses(attributes: Mapping[str, str], source: str) -> list[str]:
@@ -35,6 +62,16 @@ def _addresses(attributes: Mapping[str, str], source: str) -> list[str]:
     found = [attributes[name] for name in _LATE if name in attributes]
     found.append(source)
     return found + [_largest(attributes[name]) for name in _SETS if name in attributes]
+
+
+def _elsewhere(attributes: Mapping[str, str]) -> list[str]:
+    """Addresses of pictures in attributes of any name: there are as many of them as scripts that load images late."""
+    named = sorted(
+        (name for name in attributes if "src" in name or name.startswith("data-")), key=lambda n: "src" not in n
+    )
+    values = [attributes[name][: 10 * _LONGEST].strip() for name in named[:_MOST] if name != "src"]
+    found = [value for value in values if _is_picture(value)]
+    return found + [_largest(value) for value in values if _SET.match(value)]
 
 
 def _is_tiny(size: str) -> bool:

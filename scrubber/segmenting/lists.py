@@ -17,11 +17,11 @@ class Numbering:
         """An ordered list begins with the number `start`, or with 1."""
         self._next[container.id] = int(start) if start.isdecimal() and len(start) < 10 else 1
 
-    def marker(self, containers: Sequence[Container]) -> str:
-        """The mark of an item that begins in the innermost list."""
+    def marker(self, containers: Sequence[Container], value: str = "") -> str:
+        """The mark of an item that begins in the innermost list; `value` is its number where the page gives one."""
         for container in reversed(containers):
             if container.kind == "ordered":
-                number = self._next.get(container.id, 1)
+                number = int(value) if value.isdecimal() and len(value) < 10 else self._next.get(container.id, 1)
                 self._next[container.id] = number + 1
                 return f"{number}."
             if container.kind == "list":

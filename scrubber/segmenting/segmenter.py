@@ -13,7 +13,7 @@ from itertools import count
 
 from scrubber import limits
 from scrubber.document import Block, BlockKind, Container, Image, Places
-from scrubber.segmenting.code import language_in
+from scrubber.segmenting.code import are_numbers, language_in, may_number
 from scrubber.segmenting.facts import Facts
 from scrubber.segmenting.images import image_of
 from scrubber.segmenting.inline import Inline
@@ -56,6 +56,7 @@ class Segmenter:
         self._skipped = 0  # depth inside an element without text of the page
         self._skipped_from = 0  # where its text begins in the parts
         self._pre = 0  # open preformatted elements
+        self._numbers = False  # whether what is skipped may number the lines of a listing
         self._tables: list[Table] = []
         self._ids = count()
         self._numbering = Numbering()
@@ -63,6 +64,7 @@ class Segmenter:
         self._info = ""  # language of the listing that is open
         self._math: Mapping[str, str] | None = None  # attributes of the formula that is open
         self._source_from = 0  # where its source begins in the parts
+        self._files = ""  # of the picture that is open
         self._draws = False  # whether a formula was just read, of which a picture in text may follow
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -96,7 +98,7 @@ class Segmenter:
             elif self._inline.break_line():
                 self._flush()
         elif role is Role.IMAGE:
-            self._add_image(attributes)
+            self._add_image(tag, attributes)
         elif role is Role.FACT:
             self.facts.start(tag, attributes, len(self.blocks), self._place)
         else:
@@ -109,6 +111,10 @@ class Segmenter:
 
     def _start_inline(self, role: Role, tag: str, attributes: Mapping[str, str]) -> None:
         """An inline element begins: a link, emphasis, or one whose names may say who wrote the page, or when."""
+        if self._pre and "class" in attributes and may_number(attributes["class"]) and self._begins_line():
+            self._skip()
+            self._numbers = True
+            return
         if role is _SPAN:
             kind = SPANS[tag]
             if self._pre and kind == "code":
@@ -176,9 +182,14 @@ class Segmenter:
     def _end_skipped(self) -> None:
         """The outermost skipped element ends: its text was a fact, a formula, or nothing to keep."""
         parts, math = self._parts, self._math
-        if math is None:
+        if self._numbers:
+            self._numbers = False
+            if are_numbers("".join(parts[self._skipped_from :])):
+                del parts[self._skipped_from :]
+        elif math is None:
             self.facts.end(parts[self._skipped_from :])
             del parts[self._skipped_from :]
+        if math is None:
             return
         source = source_of(math, "".join(parts[self._source_from :]))
         del parts[self._skipped_from :]
@@ -187,12 +198,17 @@ class Segmenter:
         if source:
             self._inline.add_math(*source)
 
-    def _add_image(self, attributes: Mapping[str, str]) -> None:
+    def _add_image(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag == "source":  # of a picture, whose image may have no file of its own
+            self._files = attributes.get("data-srcset") or attributes.get("srcset", "")
+            return
         images = self.facts.images
-        found = image_of(attributes)
+        found = image_of(attributes) or (self._files and image_of({**attributes, "srcset": self._files})) or None
+        self._files = ""
         if found is None or self._pre or len(images) >= limits.IMAGES or (self._draws and is_drawn(attributes)):
             return
-        self._inline.add_image(len(images))
+        if not self._inline.add_image(len(images)) and self._tables:
+            self._tables[-1].add_image(len(images), len(self.blocks))
         names = attributes.get("class", "")[: limits.NAMES]
         images.append(Image(len(self.blocks), *found, self._inline.link, self._place, self._frame[3], names))
 
@@ -219,6 +235,10 @@ class Segmenter:
         self.blocks.append(
             Block(text, kind, level, spans, containers, self._place, hidden, "", marker, None, None, text, info)
         )
+
+    def _begins_line(self) -> bool:
+        """Whether what follows begins a line of the listing that is open."""
+        return next((part.endswith("\n") for part in reversed(self._parts) if part), True)
 
     def _end_line(self) -> None:
         if self._parts and not self._parts[-1].endswith("\n"):
@@ -271,7 +291,7 @@ class Segmenter:
             kind, level = "heading", HEADINGS[tag]
         elif tag == "li":
             kind, level = "list_item", sum(c.kind in ("list", "ordered") for c in containers)
-            self._marker = self._numbering.marker(containers)
+            self._marker = self._numbering.marker(containers, attributes.get("value", ""))
         elif tag in PREFORMATTED:
             kind, self._info = "code", self._language()
         elif tag == "tr":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import groupby
+from operator import itemgetter
 
 from scrubber import limits
 from scrubber.document import Block, Image, Span
@@ -11,7 +12,7 @@ from scrubber.document import Block, Image, Span
 # What no cell of data is, how many characters a block in one has at most, and how many blocks one has: with more
 # it is a column of prose. Tables with cells that head the others are hardly ever layout.
 _HEADLESS = (("list_item", "code", "quote"), 300, 3)
-_HEADED = (("code", "quote"), 600, 15)
+_HEADED = (("code", "quote"), 1200, 15)
 _GRID = (("code", "quote"), 300, 3)  # every row has text in the same columns
 _MOST_ITEMS = 15  # of a list in a cell of a grid
 _GRID_ROWS = 3
@@ -26,9 +27,10 @@ class Table:
     def __init__(self, start: int, role: str) -> None:
         self._start = start
         self._is_layout = role in ("presentation", "none")
-        self._row = self._column = self._next = self._cells = self._heads = self._covered = 0
+        self._row = self._column = self._next = self._cells = self._heads = self._over = self._over_top = 0
         self._reaching: dict[int, int] = {}  # columns that cells of rows above reach into, with the last row of each
         self._where: list[tuple[int, int]] = []
+        self._images: list[tuple[int, int, int, int]] = []  # number, row, column, and the block that follows
         self.nests = False  # whether there is another table inside of it
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -44,7 +46,9 @@ class Table:
             column += 1
         self._column = column
         self._next = column + _number(attributes, "colspan", _MOST_COLUMNS)
-        self._covered += min(self._next - column, 2)
+        if self._next > column + 1:
+            self._over += 1
+            self._over_top += self._row == 1
         rows = _number(attributes, "rowspan", _MOST_ROWS)
         if rows > 1:
             for reached in range(column, self._next):
@@ -54,23 +58,30 @@ class Table:
         """A block was found in the current cell."""
         self._where.append((self._row, self._column))
 
+    def add_image(self, number: int, block: int) -> None:
+        """An image was found in the current cell, before the text of a block or where there is none."""
+        if self._column:
+            self._images.append((number, self._row, self._column, block))
+
     def close(self, blocks: list[Block], images: list[Image]) -> None:
         """The table ends. The blocks of each row of a data table become one block, cells apart by a tab.
 
         Data are rows in two columns or more, of small cells or with cells that head them. `images` learn the new
         numbers of their blocks.
         """
-        if self.nests or self._is_layout or not self._row or not (self._cells >= 2 * self._row or self._is_spanned()):
+        if self.nests or self._is_layout or not self._row or not self._has_columns():
             return
         found = blocks[self._start :]
         if len(found) != len(self._where) or not self._is_data(found):
             return
         merged: list[Block] = []
         now: list[int] = []  # the number of each block's row
+        of_row: dict[int, int] = {}  # where the block of each row is
         rows = [row if column else -1 for row, column in self._where]
         for row, group in groupby(range(len(found)), key=rows.__getitem__):
             numbers = list(group)
             if row >= 0:
+                of_row[row] = self._start + len(merged)
                 merged.append(_row([found[n] for n in numbers], [self._where[n][1] for n in numbers]))
                 now += [self._start + len(merged) - 1] * len(numbers)
             else:  # a caption, or what stands between rows
@@ -83,11 +94,32 @@ class Table:
             if at < 0:
                 break
             images[number] = images[number]._replace(block=now[min(at, len(now) - 1)])
+        self._put_in(blocks, images, of_row)
 
-    def _is_spanned(self) -> bool:
-        """Whether there is more than one column, counting as two a cell over several, of a table with a head."""
-        is_wide = self._covered >= 2 * self._row and any(column > 1 for _, column in self._where)
-        return self._heads >= _HEADS and is_wide
+    def _put_in(self, blocks: list[Block], images: list[Image], of_row: Mapping[int, int]) -> None:
+        """Put images into their cells: before or behind the text, or behind the last text of the row."""
+        first = {where: number for number, where in reversed(list(enumerate(self._where)))}
+        for row, found in groupby(self._images, key=itemgetter(1)):
+            if row not in of_row:  # a row without a text
+                continue
+            block = blocks[of_row[row]]
+            borders = [-1, *(n for n, character in enumerate(block.text) if character == "\t"), len(block.text)]
+            spans = list(block.spans)
+            for image, _, column, following in found:
+                images[image] = images[image]._replace(block=of_row[row])
+                cell = min(column, len(borders) - 1)
+                is_behind = cell < column or self._start + first.get((row, column), following) < following
+                at = borders[cell] if is_behind else borders[cell - 1] + 1
+                spans.append(Span(at, at, "image", str(image)))
+            block.spans = spans
+
+    def _has_columns(self) -> bool:
+        """Whether the rows have two columns and more. A cell over several counts as two where cells head others, or at
+        the top of several rows; elsewhere it is a part of the layout."""
+        if self._cells >= 2 * self._row:
+            return True
+        over = self._over if self._heads >= _HEADS else self._over_top if self._row >= _GRID_ROWS else 0
+        return self._cells + over >= 2 * self._row and any(column > 1 for _, column in self._where)
 
     def _is_data(self, found: list[Block]) -> bool:
         kinds, longest, most = _HEADED if self._heads >= _HEADS else _GRID if self._is_grid() else _HEADLESS

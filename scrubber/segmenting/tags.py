@@ -69,6 +69,8 @@ ROLES: dict[str, Role] = {
     **dict.fromkeys(SPANS, Role.SPAN),
     "br": Role.BREAK,
     "img": Role.IMAGE,
+    "amp-img": Role.IMAGE,
+    "source": Role.IMAGE,
     "math": Role.MATH,
     "meta": Role.FACT,
     "link": Role.FACT,

@@ -33,6 +33,8 @@ DATED = "<p>May 1, 2024</p>"
         "Mental HealthDECEMBER 2",
         "作者",
         "来源：网络",
+        "作者最近文章",
+        "HN666）",
     ],
 )
 def test_a_line_under_the_title_that_names_nobody(line):
@@ -63,6 +65,9 @@ def test_a_line_under_the_title_that_names_nobody(line):
         "Courtesy of Ann Lee",
         "Sponsored by Ferry Times",
         "管理员",
+        "wordpressadmin",
+        "/domena publiczna",
+        "责任编辑 HN666）",
         "May 1, 2024",
     ],
 )
@@ -89,6 +94,18 @@ def test_what_is_no_name_is_no_author(name, place):
 )
 def test_names_in_comments_teasers_and_frames_are_others(place):
     assert metadata(HEAD, f"{TITLE}{STORY * 12}{place}").authors == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "language"), [("和讯网", "zh"), ("新华社", "zh"), ("オープンソース", "ja"), ("ツイート", "ja")]
+)
+def test_names_of_outlets_and_sections_are_no_peoples(line, language):
+    head, day = "<title>大雨</title>", "<p>2024年5月1日</p>"
+    story = f"<p>{line}{'大雨が降り続き、川が増水した。' * 20}</p>"
+    assert metadata(head, f"<h1>大雨</h1><p>{line}</p>{day}{story}", language=language).authors == ()
+    assert metadata(head, f"<h1>大雨</h1><p>山田太郎</p>{day}{story}山田太郎の記事", language=language).authors == (
+        "山田太郎",
+    )
 
 
 def test_a_list_of_articles_has_no_author():

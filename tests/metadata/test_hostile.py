@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from scrubber.metadata import metadata_of
+from scrubber.metadata import FIELDS, metadata_of
 from tests.metadata.pages import STORY, document, ld, metadata
 
 SIZE, TIMES, LIMIT, SHORTEST, TRIES = 1_500, 4, 9.0, 0.004, 4
@@ -91,7 +91,9 @@ def test_four_times_the_page_takes_four_times_the_time(unit):
     def seconds(size):
         found = document("<title>Rain | x</title>", unit * size + STORY)
         begun = time.perf_counter()
-        metadata_of(found)
+        asked = metadata_of(found)
+        for field in FIELDS:
+            getattr(asked, field)
         return time.perf_counter() - begun
 
     for _ in range(TRIES):

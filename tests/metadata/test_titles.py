@@ -73,3 +73,11 @@ def test_the_site_is_known_by_its_address(title):
 def test_chinese_titles_are_joined_to_the_site_without_a_blank():
     head = "<title>常德市金融系统积极开展宣传活动-新华网</title>"
     assert metadata(head, "<div>常德市金融系统积极开展宣传活动</div>" + STORY).title == "常德市金融系统积极开展宣传活动"
+
+
+def test_a_title_asked_for_alone_does_not_pay_for_the_authors(monkeypatch):
+    asked = []
+    monkeypatch.setattr("scrubber.metadata.authors_of", lambda page: asked.append("authors") or [])
+    found = metadata("<title>Rain</title>", "<h1>Rain</h1>" + STORY)
+    assert (found.title, asked) == ("Rain", [])
+    assert (found.authors, asked) == ((), ["authors"])

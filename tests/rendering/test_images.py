@@ -22,10 +22,35 @@ def markdown(page: str, url: str | None = URL) -> str:
         ("src='/a.png'", "/a.png"),
         ("src='data:image/gif;base64,R0lG' data-src='/a.png'", "/a.png"),
         ("srcset='/s.png 300w, /a.png 900w, /m.png 600w'", "/a.png"),
+        ("src='/unloaded.png' data-zoom='/b.png'", "/unloaded.png"),
+        ("src='data:,' title='/b.png' data-src='/a.png'", "/a.png"),
+        ("src='/a.png' data-zoom-image='/large.png'", "/a.png"),
+        ("src='/blank.gif' data-srcset='/s.png 300w, /a.png 900w'", "/a.png"),
+        ("src='/img/placeholder.svg?v=2' data-hires='/a.png'", "/a.png"),
+        ("src='data:,' nitro-lazy-src='/a.png'", "/a.png"),
+        ("data-delay-src='/a.png' data-delay-srcset='/a-2.png 2x'", "/a.png"),
+        ("src='' data-lazy-srcset='/s.png 1x, /a.png 2x'", "/a.png"),
     ],
 )
 def test_an_image_is_what_it_shows_in_the_end(attributes, address):
     assert markdown(f"<img {attributes} alt='x'><p>a</p>") == f"![x](https://example.org{address})\n\na"
+
+
+@pytest.mark.parametrize(
+    ("picture", "address"),
+    [
+        ("<source srcset='/s.webp 300w, /a.webp 900w'><img class=lazy alt=x>", "/a.webp"),
+        ("<source data-srcset='/a.webp'><img src='data:,' alt=x>", "/a.webp"),
+        ("<source srcset='/b.webp'><img src='/a.png' alt=x>", "/a.png"),
+    ],
+)
+def test_a_picture_is_its_image_or_the_file_of_one_of_its_sources(picture, address):
+    assert markdown(f"<picture>{picture}</picture><p>a</p>") == f"![x](https://example.org{address})\n\na"
+
+
+def test_an_image_of_amp():
+    page = "<amp-img src='/a.png' alt='x'><noscript><img src='/a.png' alt='x'></noscript></amp-img><p>a</p>"
+    assert markdown(page) == "![x](https://example.org/a.png)\n\na"
 
 
 @pytest.mark.parametrize(
@@ -112,3 +137,64 @@ def test_a_picture_stands_once():
         == 1
     )
     assert markdown("<img src='/a/r.jpg' alt='x'><p>a</p><img src='/b/r.jpg' alt='x'><p>b</p>").count("![") == 2
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ("<td><img src='/1.png'></td><td>b</td>", "| ![](/1.png) | b |"),
+        ("<td><img src='/1.png'> a</td><td>b</td>", "| ![](/1.png) a | b |"),
+        ("<td>a</td><td>b <img src='/1.png'></td>", "| a | b ![](/1.png) |"),
+        ("<td>a</td><td><p>b</p><img src='/1.png'></td>", "| a | b ![](/1.png) |"),
+        ("<td>a</td><td><img src='/1.png' alt='x|y'></td>", "| a ![x\\|y](/1.png) |  |"),
+        ("<td>a</td><td><a href='/c'><img src='/1.png'></a></td>", "| a [![](/1.png)](/c) |  |"),
+        ("<td><img src='/1.png'></td><td><img src='/2.png'></td><td>b</td>", "| ![](/1.png) | ![](/2.png) | b |"),
+    ],
+)
+def test_an_image_stands_in_its_cell_and_leaves_the_table_whole(cells, expected):
+    page = f"<p>a</p><table><tr><th>A</th><th>B</th></tr><tr>{cells}</tr><tr><td>c</td><td>d</td></tr></table>"
+    lines = markdown(page, url=None).split("\n")
+    assert [lines[2].count("A"), lines[4].rstrip(" |"), lines[5].rstrip(" |")] == [1, expected.rstrip(" |"), "| c | d"]
+
+
+def test_an_image_that_is_all_of_a_row_leaves_the_table_whole():
+    rows = "<tr><th>A</th><th>B</th></tr><tr><td><img src='/1.png'></td><td></td></tr><tr><td>c</td><td>d</td></tr>"
+    assert markdown(f"<table>{rows}</table>", url=None) == "| A | B |\n| --- | --- |\n| c | d |\n\n![](/1.png)"
+
+
+@pytest.mark.parametrize(
+    ("address", "is_kept"),
+    [
+        ("/9cb29f29c2b8856e1ad4bfe1.jpg", True),  # letters of a number are no words
+        ("/u=36,94&s=66F033D45EDB4ED8C918AD8F0300.jpg", True),
+        ("/ad.jpg", False),
+        ("/logo2.png", False),
+        ("/img/site-logo-300x200.png", False),
+        ("/icon_24.png", False),
+    ],
+)
+def test_what_the_name_of_an_image_says(address, is_kept):
+    assert (f"{address})" in markdown(f"<p>a</p><img src='{address}'><p>b</p>")) == is_kept
+
+
+def test_files_that_differ_in_front_of_the_name_are_different():
+    page = "<p>a</p><img src='/u=36,94&w=640&img.JPEG'><p>b</p><img src='/u=27,25&w=640&img.JPEG'><p>c</p>"
+    assert markdown(page).count("img.JPEG") == 2
+
+
+@pytest.mark.parametrize(
+    ("link", "is_kept"),
+    [("https://shop.example.com/b", True), ("/b", False), ("https://www.example.org/b", False)],
+)
+def test_a_picture_of_a_thing_for_sale_elsewhere_is_no_teaser(link, is_kept):
+    page = f"{STORY}<figure><a href='{link}'><img src='/1.png'></a></figure><p><a href='{link}'>A boat</a></p>{STORY}"
+    assert ("/1.png" in markdown(page)) == is_kept
+
+
+def test_a_heading_over_all_columns_leaves_a_table_of_two_columns():
+    rows = "<tr><td colspan=2>Boat</td></tr><tr><td>Length</td><td>12 m</td></tr><tr><td>Masts</td><td>2</td></tr>"
+    assert markdown(f"<table>{rows}</table>") == "| Boat |  |\n| --- | --- |\n| Length | 12 m |\n| Masts | 2 |"
+
+
+def test_one_cell_over_all_of_a_layout_is_no_table():
+    assert markdown("<table><tr><td colspan=2><h1>Boat</h1></td></tr></table><p>a</p>") == "# Boat\n\na"

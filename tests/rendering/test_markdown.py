@@ -337,3 +337,66 @@ def test_front_matter():
 def test_an_unknown_output_is_an_error(options):
     with pytest.raises(ValueError, match="output"):
         scrubber.clean("<p>a</p>", **options)
+
+
+# Lists as editors of old write them: a list right in a list is the last item's.
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<ul><li>a</li><ul><li>b</li></ul><li>c</li></ul>", "- a\n  - b\n- c"),
+        ("<ol><li>a</li><ol><li>b</li><li>c</li></ol><li>d</li></ol>", "1. a\n   1. b\n   2. c\n2. d"),
+        ("<ul><li>a</li><ul><li>b</li></ul><ul><li>c</li></ul><li>d</li></ul>", "- a\n  - b\n\n  * c\n- d"),
+        ("<ul><li>a</li><ul><li>b</li><ul><li>c</li></ul></ul><li>d</li></ul>", "- a\n  - b\n    - c\n- d"),
+    ],
+)
+def test_a_list_right_in_a_list_is_in_its_last_item(page, expected):
+    assert markdown(page) == expected
+
+
+def test_many_lists_right_in_a_list_are_walked_with_a_loop():
+    assert markdown("<ul>" + "<ul></ul>" * 5_000 + "<ul><li>a</li></ul></ul>") == "- a"
+
+
+def test_items_have_the_numbers_that_the_page_gives_them():
+    assert markdown("<ol><li value=3>a</li><li>b</li></ol>") == "3. a\n4. b"
+
+
+def test_an_image_in_a_text_keeps_its_link():
+    assert markdown("<p>a <a href='/big'><img src='/1.png' alt='x'></a> b</p>") == (
+        "a [![x](https://example.org/1.png)](https://example.org/big) b"
+    )
+
+
+def test_an_image_in_a_link_with_words_does_not_repeat_it():
+    page = "<p>a <a href='/c'>c <img src='/2.png'></a></p>"
+    assert markdown(page) == "a [c](https://example.org/c) ![](https://example.org/2.png)"
+
+
+# Listings with numbered lines.
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<span class=line><span class=ln>1</span>a = 7\n</span><span class=line><span class=ln>2</span>b = 8</span>",
+        "<span class='token lineno'>1 </span>a = 7<br><span class='token lineno'>2 </span>b = 8",
+        "<a class='linenos' href='#1'>1</a>a = 7\n<a class='linenos' href='#2'>2</a>b = 8",
+        "<div><span class=line-number>1</span>a = 7</div><div><span class=line-number>2</span>b = 8</div>",
+    ],
+)
+def test_numbers_of_lines_are_none_of_a_listing(page):
+    assert markdown(f"<pre><code>{page}</code></pre>") == "```\na = 7\nb = 8\n```"
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("a = <span class=ln>7</span>", "a = 7"),
+        ("<span class=lineno>x</span> = 7", "x = 7"),
+        ("<span class=nu0>7</span> + 1", "7 + 1"),
+    ],
+)
+def test_what_is_no_number_of_a_line_stays_in_a_listing(page, text):
+    assert markdown(f"<pre>{page}</pre>") == f"```\n{text}\n```"
