@@ -33,6 +33,8 @@ _HOPELESS, _LITTLE = 0.4, 120  # expected F1, words
 # worth 0.0016, and 53 of 60 pages are the better for it.
 _REPEATED = 40  # characters; shorter texts may well stand twice
 _CERTAIN = {"<nav>": "navigation", "<footer>": "footer"}
+# Where these rules leave a name or a search field and no more of a page, nothing of it was an article.
+_SCRAP, _SCRAP_SHARE = 10, 0.1  # words, and their share of the page, below which that is so
 _BUTTONS, _BUTTON = 2, 3  # dropped blocks of fewer words may stand between an article and its code
 _LABEL, _LINKED = 10, 0.5  # words from which a block is no label, share of its characters in links
 # Of a text. Without the question whether it has a frame, F1 is 0.001 higher and 7 % of all clean texts lose
@@ -56,6 +58,8 @@ def judge_html(document: Document, judge: Network, mode: Mode) -> Iterator[Drop]
         seen = look_at(document, blocks)
         kept = chosen(_noted(blocks, judge(seen)), seen.words, mode)
         rules = _certain(blocks, seen, kept)
+        if mode != "recall" and _is_scrap(seen.words, kept, rules):
+            kept[:] = False
         yield from (Drop(first + number, rule) for number, rule in rules.items())
         kept[list(rules)] = True  # these have their reason
         dropped = np.flatnonzero(~kept)
@@ -160,6 +164,12 @@ def _certain(blocks: Sequence[Block], seen: Seen, kept: NDArray[np.bool_]) -> di
                 rules[number] = "repeated"
             texts.add(block.text)
     return rules
+
+
+def _is_scrap(words: Floats, kept: NDArray[np.bool_], rules: dict[int, str]) -> bool:
+    """Whether navigation and footer were all but a few words of what was kept."""
+    left = words[kept].sum() - words[list(rules)].sum()
+    return bool({*rules.values()} & {*_CERTAIN.values()}) and left < min(_SCRAP, _SCRAP_SHARE * words.sum())
 
 
 def _runs(blocks: Sequence[Block], words: Floats, kept: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
