@@ -36,6 +36,7 @@ _FEW, _LIMIT_OF_FEW = 6, 0.5  # in a text of so few lines the judge has little t
 _LONGEST, _MOST_WORDS = 200, 24  # characters, words: no prompt is longer
 _DIGITS = re.compile(r"\d+")
 _WALLED, _ERROR = 600, 400  # characters that are no links of a page that shows a wall, or an error, and no article
+_TOP = 2  # blocks that may say that the page is an error
 _COLON = re.compile("[:：]")
 _COPYRIGHT = re.compile(r"\W*(?:©|\d{4}\b)")  # folded away, but for a year
 _ONE_WORD = re.compile(r"[^\s\u2e80-\uffdf]+|[\u2e80-\uffdf]{1,2}|[\u30a0-\u30ff]{1,4}")  # no phrase
@@ -94,7 +95,8 @@ def walled(found: Mapping[int, str], blocks: Sequence[Block]) -> list[int]:
     first = next((number for number, family in found.items() if family == "walls"), None)
     if first is not None and size <= _WALLED:
         return rest if all(blocks[number].kind == "heading" for number in rest if number < first) else []
-    return rest if rest and size <= _ERROR and _normal(blocks[rest[0]].text) in _error_titles() else []
+    top = {_normal(blocks[number].text) for number in rest[:_TOP]}  # a number of its own may stand above the title
+    return rest if size <= _ERROR and not top.isdisjoint(_error_titles()) else []
 
 
 @cache
