@@ -17,6 +17,7 @@ from scrubber.model.network import Network
 from scrubber.stage import Mode
 
 FOLDS = 5
+TEST = "test"  # the fold of the pages that are never trained on
 
 
 def fold_of(site: str) -> int:

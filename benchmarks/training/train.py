@@ -7,8 +7,9 @@
 
 DATA holds wcxb-dev/, multilingual-dev/ and unlabelled/. WORK is a folder for what is in between: examples, the
 networks of the folds (WORK/blocks-fold0.npz ...), and their predictions for the pages that they have not seen. The
-judge of text learns from that of HTML and comes second. `--set name=value` changes a setting (`network.Settings`),
-`--seeds` the number of voters. Needs PyTorch; everything is seeded.
+judge of text learns from that of HTML and comes second. That of HTML is the student of teachers (`teaching.py`), which
+are trained on the way. `--set name=value` changes a setting (`network.Settings`),
+`--seeds` the number of voters. Needs PyTorch and LightGBM; everything is seeded.
 """
 
 from __future__ import annotations
@@ -24,16 +25,16 @@ from typing import Any
 import data
 import numpy as np
 import torch
-from data import Example
+from data import UNLABELLED, Example
 from export import calibrated, fitted_evidence, write
-from folds import FOLDS
+from folds import FOLDS, TEST
 from learning import predicted, train
 from network import Judge, Settings
+from teaching import lessons
 
 from scrubber.model.confidence import promised
 from scrubber.model.judge import chosen
 
-TEST = "test"  # the fold of the pages that are never trained on
 SETTINGS = {
     "blocks": Settings(),
     "lines": Settings(dilations=(1, 2, 4, 8, 16), nameless=0.1, least_pages=16, epochs=12),
@@ -73,14 +74,23 @@ def trained(part: Sequence[Example], settings: Settings, seeds: int, cache: Path
     return voters, vocabulary
 
 
+def part_of(
+    everything: Sequence[Example], judge: str, held: int | None, settings: Settings, work: Path
+) -> Sequence[Example]:
+    """The examples to train on: of all folds but `held`, for the judge of HTML with what teachers say of them."""
+    if judge == "blocks":
+        return lessons(everything, held, settings, columns_of(judge), work)
+    return [e for e in everything if e.fold not in (held, TEST) and e.usable]
+
+
 def validate(work: Path, judge: str, settings: Settings, seeds: int, folds: Sequence[int]) -> None:
     """Train without each fold, and write the network of the fold and what it says of the fold's pages."""
     everything = examples(work, judge)
     for fold in folds:
-        part = [e for e in everything if e.fold not in (fold, TEST) and e.usable]
+        part = part_of(everything, judge, fold, settings, work)
         voters, vocabulary = trained(part, settings, seeds, work / f"{judge}-fold{fold}")
         write(work / f"{judge}-fold{fold}.npz", voters, vocabulary, columns_of(judge))
-        held = [e for e in everything if e.fold == fold]
+        held = [e for e in everything if e.fold == fold and e.source != UNLABELLED]
         votes = [predicted(voter, vocabulary, held) for voter in voters]
         found = [np.mean(page, axis=0) for page in zip(*votes, strict=True)]
         with open(work / f"{judge}-fold{fold}.pickle", "wb") as file:
@@ -105,7 +115,7 @@ def ship(work: Path, judge: str, settings: Settings, seeds: int) -> None:
     """Train on everything but the pages for testing, and write the weights into the package."""
     everything = examples(work, judge)
     voters, vocabulary = trained(
-        [e for e in everything if e.fold != TEST and e.usable], settings, seeds, work / f"{judge}-all"
+        part_of(everything, judge, None, settings, work), settings, seeds, work / f"{judge}-all"
     )
     path = MODEL / f"{judge}.npz"
     write(
