@@ -44,6 +44,7 @@ from scrubber.stages import DEFAULT_STAGES
 warnings.filterwarnings("ignore", category=XMLParsedAsHTMLWarning)
 
 LABELS = Path(__file__).resolve().parents[1] / "labels" / "pages.jsonl"
+UNLABELLED = "unlabelled"  # the source of pages that only teachers have labels for
 SURE = 0.85  # confidence that the judge of HTML needs to teach a page
 
 
@@ -88,6 +89,14 @@ def labelled(data: Path) -> Iterator[tuple[dict, bytes]]:
         yield row, gzip.decompress((data / row["file"]).read_bytes())
 
 
+def unlabelled(data: Path) -> Iterator[tuple[str, bytes, int]]:
+    """(page, HTML, fold) of the multilingual pages without a label of ours. Their snippets are not looked at."""
+    known = {row["file"].rsplit("/", 1)[-1] for row, _ in labelled(data)}
+    for name, page, _, fold in multilingual(data):
+        if name not in known:
+            yield name, page, fold
+
+
 def _seen(seen: Seen) -> Seen:
     return seen._replace(columns={})  # they stand in the table too
 
@@ -113,9 +122,10 @@ def shares(row: dict, texts: list[str]) -> np.ndarray:
 
 
 def html_examples(data: Path, jobs: int = 2) -> list[Example]:
-    """All pages as HTML and their articles alone, those without a block left out."""
+    """All pages as HTML and their articles alone, and pages without a label, those without a block left out."""
     rows: list[tuple] = [(_wcxb_html, *row) for row in wcxb(data)]
     rows += [(_labelled_html, *row) for row in labelled(data)]
+    rows += [(_unlabelled_html, *row) for row in unlabelled(data)]
     return _made(rows, jobs)
 
 
@@ -141,6 +151,15 @@ def _labelled_html(row: dict, html: bytes) -> Iterator[Example]:
     share, words = shares(row, texts), count_characters(texts).words
     wanted = float((share * words).sum())
     yield from _html_examples(document, row["page"], "labels", row["language"], row["fold"], share, words, wanted)
+
+
+def _unlabelled_html(page: str, html: bytes, fold: int) -> Iterator[Example]:
+    document = _document(read(html), None, None)
+    if document.blocks:
+        seen = look_at(document)
+        said = of_block(seen.columns, roles_around(seen.names, seen.ways))
+        nothing = np.zeros(len(seen.words))
+        yield Example(page, UNLABELLED, "", fold, _seen(seen), nothing, seen.words, 0.0, said=said)
 
 
 def _html_examples(
@@ -248,9 +267,8 @@ def taught(data: Path, work: Path) -> Iterator[tuple[str, int, bytes, str]]:
     The judge is that of the page's fold, in WORK, and only pages of which it is sure are taken. Text has no places
     to learn from; the judge of text learns other languages from the judge of HTML.
     """
-    known = {row["file"].rsplit("/", 1)[-1] for row, _ in labelled(data)}
-    for name, page, _, fold in multilingual(data):
-        if name not in known and (work / f"blocks-fold{fold}.npz").exists():
+    for name, page, fold in unlabelled(data):
+        if (work / f"blocks-fold{fold}.npz").exists():
             result = scrubber.scrub(page, pipeline=pipeline(work, fold))
             if (result.confidence or 0) >= SURE:
                 yield name, fold, page, result.text

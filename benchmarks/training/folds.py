@@ -18,6 +18,7 @@ from scrubber.stage import Mode
 from scrubber.stages.judge.boilerplate import boilerplate
 
 FOLDS = 5
+TEST = "test"  # the fold of the pages that are never trained on
 
 
 def fold_of(site: str) -> int:

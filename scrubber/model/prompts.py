@@ -38,6 +38,7 @@ _DIGITS = re.compile(r"\d+")
 _WALLED, _ERROR = 600, 400  # characters that are no links of a page that shows a wall, or an error, and no article
 _TOP = 2  # blocks that may say that the page is an error
 _COLON = re.compile("[:：]")
+_SIGNATURE = re.compile(r"_{8,}\n")  # of forum members
 _COPYRIGHT = re.compile(r"\W*(?:©|\d{4}\b)")  # folded away, but for a year
 _ONE_WORD = re.compile(r"[^\s\u2e80-\uffdf]+|[\u2e80-\uffdf]{1,2}|[\u30a0-\u30ff]{1,4}")  # no phrase
 
@@ -113,6 +114,8 @@ def family_of(text: str) -> str | None:
     >>> family_of("Tags: harbour, rope"), family_of("Tags on trees")
     ('navigation', None)
     """
+    if _SIGNATURE.match(text):
+        return "forum"
     words = _normal(text)
     literal, labels, starts, ends = _phrases()
     family = literal.get(words)
