@@ -114,13 +114,13 @@ def family_of(text: str) -> str | None:
     >>> family_of("Tags: harbour, rope"), family_of("Tags on trees")
     ('navigation', None)
     """
-    if _SIGNATURE.match(text):
+    if text.startswith("__") and _SIGNATURE.match(text):
         return "forum"
     words = _normal(text)
     literal, labels, starts, ends = _phrases()
     family = literal.get(words)
-    if family is None and len(parts := _COLON.split(text, 1)) > 1:
-        family = labels.get(_normal(parts[0]))
+    if family is None and (":" in text or "：" in text):
+        family = labels.get(_normal(_COLON.split(text, 1)[0]))
     if family is None and " " in words:
         first, last = words.split(" ", 1)[0], words.rsplit(" ", 1)[-1]
         for phrases in (starts.get(first), ends.get(last)):

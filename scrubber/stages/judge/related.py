@@ -11,7 +11,7 @@ article again. The lines are data: `scrubber/lexicons/related_heads.txt`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from scrubber.document import Block, Document, Drop
@@ -27,18 +27,36 @@ def drop_related(document: Document, mode: Mode) -> Iterator[Drop]:
     """Drops links to other articles below a line that announces them."""
     if document.kind == "text" or mode == "recall":
         return
-    below = False
-    for number, block in enumerate(document.blocks):
+    blocks, below, last = document.blocks, False, -1
+    for number, block in enumerate(blocks):
+        if block.drop is not None or not block.spans:
+            continue
+        first, line_end, _ = block.text.partition("\n")
+        if line_end and _is_head(first):
+            below, last = True, number
+            if _are_links(block, len(first)):
+                yield Drop(number, "other articles")
+        elif _is_linked(block):
+            below, last = _is_below(blocks, number, last, below), number
+            if below:
+                yield Drop(number, "other articles")
+
+
+def _is_below(blocks: Sequence[Block], number: int, last: int, below: bool) -> bool:
+    """Whether nothing but links stands between a line that announces them and a block. Nobody looks at what stands
+    before the `last` block of links, of which it is known whether it is `below` one."""
+    for at in range(number - 1, last, -1):
+        block = blocks[at]
         first, _, rest = block.text.partition("\n")
-        if _is_head(first) and (rest or block.link_density < _LINKED):
-            below = True
-            if rest and block.drop is None and _are_links(block, len(first)):
-                yield Drop(number, "other articles")
-        elif block.link_density >= _LINKED and block.kind not in ("code", "table_row"):
-            if below and block.drop is None:
-                yield Drop(number, "other articles")
-        elif block.drop is None or block.kind == "heading" or block.is_prose:
-            below = False
+        if _is_head(first) and (rest or not _is_linked(block)):
+            return True
+        if not _is_linked(block) and (block.drop is None or block.kind == "heading" or block.is_prose):
+            return False
+    return below
+
+
+def _is_linked(block: Block) -> bool:
+    return block.link_density >= _LINKED and block.kind not in ("code", "table_row")
 
 
 def _is_head(text: str) -> bool:
