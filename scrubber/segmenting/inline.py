@@ -9,7 +9,7 @@ from scrubber.document import Span, SpanKind
 
 BREAK = "\0"  # <br> among the parts: a character that no tree can hold
 _LINK_END = ""
-_NEAR = 8  # parts before an image that are looked at
+_NEAR = 8  # parts before an image or a number that are looked at
 _MOST = 2 * limits.BLOCK  # characters before they are folded
 
 
@@ -73,6 +73,10 @@ class Inline:
                 break
         self.parts.append(BREAK)
         return False
+
+    def begins_line(self) -> bool:
+        """Whether what follows begins a line of a listing; only the last pieces are looked at."""
+        return next((part.endswith("\n") for part in reversed(self.parts[-_NEAR:]) if part), True)
 
     def clear(self) -> None:
         """Forget what was gathered; open spans begin anew."""

@@ -111,7 +111,7 @@ class Segmenter:
 
     def _start_inline(self, role: Role, tag: str, attributes: Mapping[str, str]) -> None:
         """An inline element begins: a link, emphasis, or one whose names may say who wrote the page, or when."""
-        if self._pre and "class" in attributes and may_number(attributes["class"]) and self._begins_line():
+        if self._pre and "class" in attributes and may_number(attributes["class"]) and self._inline.begins_line():
             self._skip()
             self._numbers = True
             return
@@ -235,10 +235,6 @@ class Segmenter:
         self.blocks.append(
             Block(text, kind, level, spans, containers, self._place, hidden, "", marker, None, None, text, info)
         )
-
-    def _begins_line(self) -> bool:
-        """Whether what follows begins a line of the listing that is open."""
-        return next((part.endswith("\n") for part in reversed(self._parts) if part), True)
 
     def _end_line(self) -> None:
         if self._parts and not self._parts[-1].endswith("\n"):

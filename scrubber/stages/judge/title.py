@@ -46,9 +46,7 @@ def drop_title(document: Document, mode: Mode) -> Iterator[Drop]:
             title = number
             if block.drop is None:
                 yield Drop(number, "page title")
-        elif block.drop is not None:
-            continue
-        elif title >= 0 and block.kind == "paragraph" and _is_byline(block.text):
+        elif title >= 0 and block.drop is None and block.kind == "paragraph" and _is_byline(block.text):
             yield Drop(number, "byline")
 
 
