@@ -133,6 +133,8 @@ class Runner:
             if not changed:
                 break
             self._page = None
+            if not stage.triggered(block.text):  # most faults are gone at once
+                break
         if not block.text.strip():
             block.drop = Reason(stage.name, "nothing left")
             self._page = None

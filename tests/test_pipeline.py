@@ -279,6 +279,18 @@ def test_a_stage_that_goes_in_circles_stops(stage):
     assert replay([block.source for block in result.blocks], result.changes) == [block.text for block in result.blocks]
 
 
+def test_a_stage_looks_again_only_where_its_trigger_still_shows():
+    seen = []
+
+    @text_stage("halving", trigger=("aa",))
+    def halving(text, page):
+        seen.append(text)
+        yield Edit(0, 2, "a", "half")
+
+    assert run("aaa", halving).text == "a"
+    assert seen == ["aaa", "aa"]
+
+
 def test_emptying_a_block_is_a_drop():
     result = run("gone away\n\nIt rained.", emptying)
     assert result.text == "It rained."
