@@ -45,7 +45,10 @@ def items_of_html(html: str) -> Items:
     items: Items = {kind: Counter() for kind in KINDS}
     if not html.strip():
         return items
-    for element in lxml.html.fromstring(f"<div>{html}</div>").iter():
+    root = lxml.html.fromstring(f"<div>{html}</div>")
+    for element in root.iter("br", "div", "p"):  # words on both sides of a line's end are two
+        element.tail = f" {element.tail or ''}"
+    for element in root.iter():
         tag = element.tag
         if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             _add(items, "headings", _words(element))

@@ -13,6 +13,10 @@ FINDS = {
     "a comment that never ends before the page": (b"<!-- x <!doctype html><p>It rained.</p>", "auto"),
     "fences of all lengths": ("".join(f"{'`' * n}\nx\n" for n in range(3, 60)).encode(), "text"),
     "indented lines apart": (b"    some words\n\n" * 60, "text"),
+    "an image behind a line break at the end": (
+        "<div>It rained.\n<br>\xa0<b></b><img src='/a.jpg'><p>B</p></div>".encode(),
+        "html",
+    ),
 }
 
 
@@ -22,4 +26,5 @@ def test_what_was_found_stays_fixed(page, kind, mode):
     result = scrubber.scrub(page, kind=kind, mode=mode)
     assert replay([block.source for block in result.blocks], result.changes) == [block.text for block in result.blocks]
     assert ("It rained." in result.text) or b"It rained." not in page
+    assert all(0 <= span.start <= span.end <= len(block.text) for block in result.blocks for span in block.spans)
     result.explain()

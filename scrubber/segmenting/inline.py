@@ -144,7 +144,7 @@ class Inline:
         text = "".join(out).rstrip()
         spans = []
         for kind, target, first, last in self.marks:
-            start, end = at[first], min(at[last], len(text))
+            start, end = min(at[first], len(text)), min(at[last], len(text))  # behind line breaks at the end
             while start < end and text[start].isspace():
                 start += 1
             while end > start and text[end - 1].isspace():
