@@ -1,6 +1,8 @@
-"""Names under quotations: they stay and go with what they stand under."""
+"""Names above and under quotations: they stay and go with what is quoted."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from scrubber.document import Document
 
@@ -19,19 +21,25 @@ def quotation_of(document: Document, place: int) -> int:
     return -1
 
 
-def signatures(document: Document) -> dict[int, int]:
-    """The blocks that say under a quotation who is quoted (`<footer>`, `<cite>`), each with a block of what is."""
-    found: dict[int, int] = {}
-    last: dict[int, int] = {}  # by quotation
+def signatures(document: Document) -> Iterator[tuple[int, list[int]]]:
+    """The blocks that say who is quoted, each with the blocks that are: under them in elements of its own
+    (`<footer>`, `<cite>`), or above them with a colon, as forums write it (`Ann said:`).
+    """
     places = document.places
+    quoted: dict[int, list[int]] = {}  # by quotation
+    above: dict[int, int] = {}
     for number, block in enumerate(document.blocks):
         if block.kind != "quote" or (quotation := quotation_of(document, block.place)) < 0:
             continue
         place = block.place
         while place != quotation and places.tags[place] not in _SIGNATURES:
             place = places.parents[place]
-        if place == quotation:
-            last[quotation] = number
-        elif quotation in last and len(block.text) <= _LONGEST:
-            found[number] = last[quotation]
-    return found
+        is_short = len(block.text) <= _LONGEST
+        if place != quotation:
+            if quotation in quoted and is_short:
+                yield number, quoted[quotation]
+        elif quotation not in quoted and quotation not in above and is_short and block.text.endswith((":", "：")):
+            above[quotation] = number
+        else:
+            quoted.setdefault(quotation, []).append(number)
+    yield from ((number, quoted[quotation]) for quotation, number in above.items() if quotation in quoted)

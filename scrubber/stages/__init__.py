@@ -3,6 +3,7 @@
 from scrubber.stage import Stage
 from scrubber.stages.judge.boilerplate import drop_boilerplate
 from scrubber.stages.judge.comments import drop_comments
+from scrubber.stages.judge.contents import drop_contents
 from scrubber.stages.judge.frame import drop_frame
 from scrubber.stages.judge.linenumbers import drop_line_numbers
 from scrubber.stages.judge.linkbars import drop_link_bars
@@ -38,6 +39,7 @@ DEFAULT_STAGES: tuple[Stage, ...] = (
     # By words.
     drop_frame,  # before prompts, which ask what it thinks of the lines that they find
     drop_prompts,
+    drop_contents,  # before sections: the heading of such a list goes with it
     drop_related,  # before sections: the heading of such a list goes with it
     drop_place_line,
     drop_line_numbers,

@@ -55,3 +55,27 @@ def test_what_goes_for_certain_says_so():
     rules = {document.blocks[drop.block].text: drop.rule for drop in judge_html(document, Sure(), "balanced")}
     assert rules["Legal notice number 7"] == "footer"
     assert rules["Harbour Books"] != "footer"
+
+
+PROSE = "".join(
+    f"<p>The ferry number {n} did not sail that day, for the wind had turned, the quay was under water and nobody came.</p>"
+    for n in range(8)
+)
+
+
+def test_labels_in_navigation_go():
+    assert kept(f"<nav><p>Menu</p>{LINKS}</nav>{PROSE}") == kept(PROSE)
+
+
+def test_headings_of_an_article_that_stands_in_a_navigation_stay():
+    texts = kept(f"<nav><ul>{LINKS}</ul><h2>The storm</h2>{PROSE}<h2>What it took</h2>{PROSE[:109]}")
+    assert {"The storm", "What it took"} <= {*texts}
+    assert "Legal notice number 7" not in texts
+
+
+def test_the_heading_of_a_section_is_no_repetition_of_its_entry_in_a_table_of_contents():
+    heading = "What the harbour office has learned from it"
+    entry = f"<li><a href='#learned'>{heading}</a></li>"
+    assert kept(f"{PROSE}<ul>{entry}</ul><h2>{heading}</h2><p>Nothing.</p>")[-2:] == [heading, "Nothing."]
+    assert kept(f"{PROSE}<p>{heading}</p><p>Nothing.</p><h2>{heading}</h2>")[-2:] == [heading, "Nothing."]
+    assert kept(f"{PROSE}<h2>{heading}</h2><p>Nothing.</p><ul>{entry}</ul>")[-2:] == [heading, "Nothing."]

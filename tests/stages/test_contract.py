@@ -268,6 +268,11 @@ PAGES = [
     "<p><a href='a'>Prev</a> | <a href='b'>Up</a> | <a href='c'>Next</a></p></body></html>",
     "<h2>Rain</h2><p>It rained all day in the old town.</p><h3>Related articles</h3>"
     "<ul><li><a href='/a'>The ferry that came late</a></li><li><a href='/b'>A bell on the shore</a></li></ul>",
+    "<p>It rained in three towns, and nobody came.</p><ul><li><a href='#a'>Oban</a></li><li><a href='#b'>Mull</a></li>"
+    "<li><a href='#c'>Iona</a></li></ul>"
+    + "".join(
+        f"<h2>{town}</h2><p>It rained all day in the old town by the river.</p>" for town in ("Oban", "Mull", "Iona")
+    ),
 ]
 
 

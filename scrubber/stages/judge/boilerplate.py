@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scrubber.document import Document, Drop
+from scrubber.model.belonging import belonging
 from scrubber.model.quotes import signatures
 from scrubber.model.siblings import without_torn
 from scrubber.stage import Mode, block_stage
@@ -39,8 +40,10 @@ def boilerplate(document: Document, mode: Mode, judge: Network) -> Iterator[Drop
 
     copies = flooded(document)
     if not copies:
-        drops = without_torn(document, judge_html(document, judge, mode))
-        yield from _without_signatures(document, drops)
+        rules = dict(without_torn(document, judge_html(document, judge, mode)))
+        for number in belonging(document, rules.copy()):
+            del rules[number]
+        yield from _with_signatures(document, rules)
         return
     for number in copies:
         document.blocks[number].score = 0.0
@@ -49,8 +52,12 @@ def boilerplate(document: Document, mode: Mode, judge: Network) -> Iterator[Drop
     yield from (Drop(left[number], rule) for number, rule in judge_html(rest, judge, mode))
 
 
-def _without_signatures(document: Document, drops: list[Drop]) -> Iterator[Drop]:
-    """The drops without those of the names under quotations that stay (`<footer>` in `<blockquote>`)."""
-    dropped = {drop.block for drop in drops}
-    signed = signatures(document) if any(block.kind == "quote" for block in document.blocks) else {}
-    yield from (drop for drop in drops if signed.get(drop.block, drop.block) in dropped)
+def _with_signatures(document: Document, rules: dict[int, str]) -> Iterator[Drop]:
+    """The drops, so changed that the names above and under quotations (`Ann said:`) stay and go with what is quoted."""
+    if any(block.kind == "quote" for block in document.blocks):
+        for name, quoted in signatures(document):
+            if not rules.keys() >= {*quoted}:
+                rules.pop(name, None)
+            else:
+                rules.setdefault(name, "name without its quotation")
+    yield from (Drop(number, rule) for number, rule in rules.items())
