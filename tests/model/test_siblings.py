@@ -1,6 +1,6 @@
 """Entries of a listing that the judge tears apart."""
 
-from scrubber.document import Block, Document, Drop, Span
+from scrubber.document import Block, Container, Document, Drop, Span
 from scrubber.model.siblings import without_torn
 
 
@@ -30,3 +30,20 @@ def test_entries_whose_siblings_stay():
     drops = [Drop(0, "links only"), Drop(6, "links only"), Drop(7, "footer")]
     blocks = [entry(0.3), *[entry(0.9)] * 5, entry(0.4), Block("© Quays", score=0.0)]
     assert spared(blocks, drops) == {0, 6}
+
+
+def item(score: float, number: int = 0) -> Block:
+    return Block("Old quays", "list_item", 1, containers=(Container("list", number),), score=score)
+
+
+def test_items_that_go_all_the_same():
+    one = [Drop(0, "links only")]
+    assert not spared([item(0.3), item(0.9), item(0.9)], one)  # too few
+    assert not spared([item(0.3)] + [item(0.9, 1)] * 5, one)  # of another list
+    assert not spared([item(0.2)] + [item(0.9)] * 5, one)  # little doubt
+    assert not spared([item(0.3)] + [item(0.9)] * 5, [Drop(0, "share bar")])
+    assert not spared([item(0.3)] * 3 + [item(0.9)] * 3, [Drop(n, "links only") for n in range(3)])
+
+
+def test_items_of_a_list_that_stays():
+    assert spared([item(0.3)] + [item(0.9)] * 5, [Drop(0, "links only")]) == {0}
