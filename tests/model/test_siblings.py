@@ -1,7 +1,7 @@
 """Entries of a listing that the judge tears apart."""
 
 from scrubber.document import Block, Container, Document, Drop, Span
-from scrubber.model.siblings import without_torn
+from scrubber.model.siblings import with_siblings
 
 
 def entry(score: float, level: int = 2, kind="heading", linked: bool = True) -> Block:
@@ -10,8 +10,8 @@ def entry(score: float, level: int = 2, kind="heading", linked: bool = True) -> 
 
 
 def spared(blocks: list[Block], drops: list[Drop]) -> set[int]:
-    left = {drop.block for drop in without_torn(Document(blocks, "html"), drops)}
-    return {drop.block for drop in drops} - left
+    left = with_siblings(Document(blocks, "html"), drops, "balanced")
+    return {drop.block for drop in drops} - left.keys()
 
 
 def test_what_goes_all_the_same():
@@ -47,3 +47,19 @@ def test_items_that_go_all_the_same():
 
 def test_items_of_a_list_that_stays():
     assert spared([item(0.3)] + [item(0.9)] * 5, [Drop(0, "links only")]) == {0}
+
+
+def gone(blocks: list[Block], dropped: int, mode="balanced") -> set[int]:
+    """What goes with the first `dropped` blocks."""
+    left = with_siblings(Document(blocks, "html"), [Drop(n, "footer") for n in range(dropped)], mode)
+    return {n for n, rule in left.items() if rule == "most like it are no main content"}
+
+
+def test_a_doubtful_minority_of_a_list_goes_with_the_others():
+    assert gone([item(0.1)] * 4 + [item(0.4)] * 2, 4) == {4, 5}
+    assert not gone([item(0.1)] * 4 + [item(0.4)] * 2, 4, "recall")
+    assert not gone([item(0.1)] * 4 + [item(0.4), item(0.7)], 4)  # sure of one
+    assert not gone([item(0.1)] * 3 + [item(0.4)] * 4, 3)  # no minority
+    assert not gone([item(0.1)] * 2 + [item(0.4)], 2)  # too few
+    assert not gone([item(0.1)] * 4 + [item(0.4, 1)], 4)  # of another list
+    assert not gone([entry(0.1)] * 4 + [entry(0.4)], 4)
