@@ -26,9 +26,11 @@ def says_no(image: Image) -> bool:
     may_be_tiny = "w=" in target or "w_" in target or "h=" in target or "h_" in target
     if may_be_tiny and _TINY.search(target) and "blur" not in target:  # else it loads later
         return True
-    path = image.target.partition("?")[0].rsplit("/", 2)[-2:]
-    names = " ".join((*path, image.names)).lower()
-    return not entries("image_hints").isdisjoint(_WORDS.findall(names))
+    hints = entries("image_hints")
+    path = image.target.partition("?")[0].lower().split("/")
+    if not hints.isdisjoint(path[:-2]):  # folders far from the file count when they are called so and nothing else
+        return True
+    return not hints.isdisjoint(_WORDS.findall(" ".join((*path[-2:], image.names.lower()))))
 
 
 def stands_apart(image: Image, places: Places) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 
@@ -13,11 +14,11 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
 _SET = re.compile(r"\S+\s+[\d.]+[wx](?:,|\s*$)")
 # Files that stand in for an image until it is loaded, by their names.
 _STANDS_IN = re.compile(
-    r"(?:^|[^a-z])(?:blank|place-?holder|spacer|pixel|transparent|lazy(?:-?load)?|dummy|1x1|(?:pre-?)?load(?:er|ing))"
+    r"(?:^|[^a-z])(?:blank|clear|place-?holder|spacer|pixel|transparent|lazy(?:-?load)?|dummy|1x1|(?:pre-?)?load(?:er|ing))"
     r"(?:[^a-z][^/]*)?$"
 )
 _MOST = 30  # attributes that are looked at
-_TINY = 3  # pixels: images of this size count readers
+_TINY, _ICON = 3, 32  # pixels: images of this size count readers; in both directions, are icons
 _LONGEST = 4000  # characters of an address
 _NO_FILES = ("data:", "about:", "javascript:")
 
@@ -28,8 +29,10 @@ def image_of(attributes: Mapping[str, str]) -> tuple[str, str] | None:
     >>> image_of({"src": "data:image/gif;base64,R0lG", "data-src": "/rain.jpg", "alt": " Rain "})
     ('/rain.jpg', 'Rain')
     """
-    if _is_tiny(attributes.get("width", "")) or _is_tiny(attributes.get("height", "")):
-        return None
+    if "width" in attributes or "height" in attributes:
+        sizes = _pixels(attributes.get("width", "")), _pixels(attributes.get("height", ""))
+        if min(sizes) <= _TINY or max(sizes) <= _ICON:
+            return None
     source = attributes.get("src", "")
     candidates = [source] if _NOT_SRC.isdisjoint(attributes) else _addresses(attributes, source)
     if not _is_file(candidates[0]) or (candidates[0] is source and _stands_in(source)):
@@ -74,11 +77,10 @@ def _elsewhere(attributes: Mapping[str, str]) -> list[str]:
     return found + [_largest(value) for value in values if _SET.match(value)]
 
 
-def _is_tiny(size: str) -> bool:
-    if not size:
-        return False
+def _pixels(size: str) -> float:
+    """A width or a height in pixels; one that is not given may be any."""
     size = size.strip().removesuffix("px")
-    return size.isdecimal() and len(size) < 6 and int(size) <= _TINY
+    return int(size) if size.isdecimal() and len(size) < 6 else math.inf
 
 
 def _largest(srcset: str) -> str:

@@ -37,6 +37,13 @@ def test_an_image_is_what_it_shows_in_the_end(attributes, address):
 
 
 @pytest.mark.parametrize(
+    "size", ["width=24", "width=24 height=240", "width=auto height=24", "height=100%", "width='9e9'"]
+)
+def test_small_in_one_direction_is_no_icon(size):
+    assert markdown(f"<img src='/a.png' alt='x' {size}><p>a</p>") == "![x](https://example.org/a.png)\n\na"
+
+
+@pytest.mark.parametrize(
     ("picture", "address"),
     [
         ("<source srcset='/s.webp 300w, /a.webp 900w'><img class=lazy alt=x>", "/a.webp"),
@@ -54,7 +61,15 @@ def test_an_image_of_amp():
 
 
 @pytest.mark.parametrize(
-    "attributes", ["src='data:image/gif;base64,R0lG'", "src='/a.gif' width=1 height=1", "", "src=''"]
+    "attributes",
+    [
+        "src='data:image/gif;base64,R0lG'",
+        "src='/a.gif' width=1 height=1",
+        "src='/a.gif' width=3 height=200",
+        "src='/a.png' width=24 height=24px",
+        "",
+        "src=''",
+    ],
 )
 def test_what_nobody_sees_is_no_image(attributes):
     assert markdown(f"<img {attributes} alt='x'><p>a</p>") == "a"
@@ -97,6 +112,7 @@ def test_images_in_tables_find_their_rows():
         "<img src='/fill/w_49,h_32,q_80,blur_2/a.jpg' alt='Rain'>",
         "<img src='/fetch/w_360,h_360,c_fill/a.jpg?width=800' alt='Rain'>",
         "<div class='post-thumbnail'><img src='/a.jpg' alt='Rain'></div>",
+        "<img src='/films/avatars-of-fire/stills/a.jpg' alt='Rain'>",
         "<div class='content card media'><img src='/a.jpg' alt='Rain'></div>",
         "<img src='/a.svg' alt='Plan'><p>b</p><img src='/b.svg' alt='Plan'>",
         "<figure class='logos'><img src='/a.jpg' alt='Rain'><figcaption>Our logos</figcaption></figure>",
@@ -112,6 +128,8 @@ def test_pictures_of_the_article_stay(image):
         "<a href='posting.php?mode=reply'><img src='/reply.gif' alt='Reply'></a>",
         "<img src='/fetch/w_36,h_36,c_fill/a.jpg' alt='Jane'>",
         "<img src='/a.jpg?width=80' alt='Jane'>",
+        "<img src='/data/avatars/m/13/1378.jpg' alt='Jane'>",
+        "<img src='/grr.gif' class='smilie' alt=':grr:'>",
         "<img src='/a.jpg' alt='Jane Doe&#39;s avatar'>",
         "<div class='author-bio'><img src='/ch.jpg' alt=''></div>",
         "<div class='_thumb_x91'><img src='/0.avif' alt=''></div>",
