@@ -1,6 +1,6 @@
 """Entries of a listing that the judge tears apart."""
 
-from scrubber.document import Block, Container, Document, Drop, Span
+from scrubber.document import Block, Container, Document, Drop, Places, Span
 from scrubber.model.siblings import with_siblings
 
 
@@ -63,3 +63,22 @@ def test_a_doubtful_minority_of_a_list_goes_with_the_others():
     assert not gone([item(0.1)] * 2 + [item(0.4)], 2)  # too few
     assert not gone([item(0.1)] * 4 + [item(0.4, 1)], 4)  # of another list
     assert not gone([entry(0.1)] * 4 + [entry(0.4)], 4)
+
+
+def test_a_doubtful_minority_of_paragraphs_that_are_named_alike_goes():
+    places = Places()
+    cards = [places.add(places.add(-1, "div", "card"), "p", "price") for _ in range(6)]
+    others = [places.add(places.add(-1, "div", ""), "p", "price") for _ in range(6)]
+    bare = [places.add(-1, "p", "") for _ in range(6)]
+
+    def gone_at(at: list[int], scores: list[float]) -> set[int]:
+        blocks = [Block("£ 12", place=place, score=score) for place, score in zip(at, scores, strict=True)]
+        rules = with_siblings(
+            Document(blocks, "html", places=places), [Drop(n, "footer") for n in range(4)], "balanced"
+        )
+        return rules.keys() - {0, 1, 2, 3}
+
+    assert gone_at(cards, [0.1] * 4 + [0.4] * 2) == {4, 5}
+    assert not gone_at(cards, [0.1] * 4 + [0.4, 0.8])
+    assert not gone_at(bare, [0.1] * 4 + [0.4] * 2)  # prose has no names
+    assert not gone_at([*cards[:4], *others[4:]], [0.1] * 4 + [0.4] * 2)  # in elements of other names
