@@ -166,7 +166,8 @@ def _certain(blocks: Sequence[Block], seen: Seen, kept: NDArray[np.bool_]) -> di
     whole = _holding(around, words[rest])
     for number, certain in zip(rest.tolist(), around, strict=True):
         block = blocks[number]
-        if certain and (block.link_density >= _LINKED or (words[number] < _LABEL and certain not in whole)):
+        is_heading = block.kind == "heading" and certain in whole
+        if certain and (block.link_density >= _LINKED or (words[number] < _LABEL and not is_heading)):
             rules[number] = certain
         elif len(block.text) >= _REPEATED and block.kind != "code":
             before = texts.setdefault(block.text, number)
@@ -176,7 +177,7 @@ def _certain(blocks: Sequence[Block], seen: Seen, kept: NDArray[np.bool_]) -> di
 
 
 def _holding(around: list[str], words: Floats) -> set[str]:
-    """The kinds of elements that hold the article itself, by mistake or for want of an end: only links in them go."""
+    """The kinds of elements that hold the article itself, by mistake or for want of an end: headings in them stay."""
     prose, most = words * (words >= _LABEL), max(_LITTLE, _MOST * words.sum())
     return {
         name

@@ -1,7 +1,7 @@
 """Entries of a listing that the judge tears apart."""
 
-from scrubber.document import Block, Container, Document, Drop, Places, Span
-from scrubber.model.siblings import with_siblings
+from scrubber.document import Block, Container, Document, Drop, Span
+from scrubber.model.siblings import without_torn
 
 
 def entry(score: float, level: int = 2, kind="heading", linked: bool = True) -> Block:
@@ -10,8 +10,8 @@ def entry(score: float, level: int = 2, kind="heading", linked: bool = True) -> 
 
 
 def spared(blocks: list[Block], drops: list[Drop]) -> set[int]:
-    left = with_siblings(Document(blocks, "html"), drops, "balanced")
-    return {drop.block for drop in drops} - left.keys()
+    left = {drop.block for drop in without_torn(Document(blocks, "html"), drops)}
+    return {drop.block for drop in drops} - left
 
 
 def test_what_goes_all_the_same():
@@ -47,38 +47,3 @@ def test_items_that_go_all_the_same():
 
 def test_items_of_a_list_that_stays():
     assert spared([item(0.3)] + [item(0.9)] * 5, [Drop(0, "links only")]) == {0}
-
-
-def gone(blocks: list[Block], dropped: int, mode="balanced") -> set[int]:
-    """What goes with the first `dropped` blocks."""
-    left = with_siblings(Document(blocks, "html"), [Drop(n, "footer") for n in range(dropped)], mode)
-    return {n for n, rule in left.items() if rule == "most like it are no main content"}
-
-
-def test_a_doubtful_minority_of_a_list_goes_with_the_others():
-    assert gone([item(0.1)] * 4 + [item(0.4)] * 2, 4) == {4, 5}
-    assert not gone([item(0.1)] * 4 + [item(0.4)] * 2, 4, "recall")
-    assert not gone([item(0.1)] * 4 + [item(0.4), item(0.7)], 4)  # sure of one
-    assert not gone([item(0.1)] * 3 + [item(0.4)] * 4, 3)  # no minority
-    assert not gone([item(0.1)] * 2 + [item(0.4)], 2)  # too few
-    assert not gone([item(0.1)] * 4 + [item(0.4, 1)], 4)  # of another list
-    assert not gone([entry(0.1)] * 4 + [entry(0.4)], 4)
-
-
-def test_a_doubtful_minority_of_paragraphs_that_are_named_alike_goes():
-    places = Places()
-    cards = [places.add(places.add(-1, "div", "card"), "p", "price") for _ in range(6)]
-    others = [places.add(places.add(-1, "div", ""), "p", "price") for _ in range(6)]
-    bare = [places.add(-1, "p", "") for _ in range(6)]
-
-    def gone_at(at: list[int], scores: list[float]) -> set[int]:
-        blocks = [Block("£ 12", place=place, score=score) for place, score in zip(at, scores, strict=True)]
-        rules = with_siblings(
-            Document(blocks, "html", places=places), [Drop(n, "footer") for n in range(4)], "balanced"
-        )
-        return rules.keys() - {0, 1, 2, 3}
-
-    assert gone_at(cards, [0.1] * 4 + [0.4] * 2) == {4, 5}
-    assert not gone_at(cards, [0.1] * 4 + [0.4, 0.8])
-    assert not gone_at(bare, [0.1] * 4 + [0.4] * 2)  # prose has no names
-    assert not gone_at([*cards[:4], *others[4:]], [0.1] * 4 + [0.4] * 2)  # in elements of other names

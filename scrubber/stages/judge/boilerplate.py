@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from scrubber.document import Document, Drop
 from scrubber.model.belonging import belonging
 from scrubber.model.quotes import signatures
-from scrubber.model.siblings import with_siblings
+from scrubber.model.siblings import without_torn
 from scrubber.stage import Mode, block_stage
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def boilerplate(document: Document, mode: Mode, judge: Network) -> Iterator[Drop
 
     copies = flooded(document)
     if not copies:
-        rules = with_siblings(document, judge_html(document, judge, mode), mode)
+        rules = dict(without_torn(document, judge_html(document, judge, mode)))
         for number in belonging(document, rules.copy()):
             del rules[number]
         yield from _with_signatures(document, rules)
