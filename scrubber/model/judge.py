@@ -38,7 +38,7 @@ _CERTAIN = {"<nav>": "navigation", "<footer>": "footer"}
 _SCRAP, _SCRAP_SHARE = 10, 0.1  # words, and their share of the page, below which that is so
 _BUTTONS, _BUTTON = 2, 3  # dropped blocks of fewer words may stand between an article and its code
 _LABEL, _LINKED = 10, 0.5  # words from which a block is no label, share of its characters in links
-_MOST = 0.5  # share of the words that are kept
+_ARTICLE = 200  # words of prose
 _PRICES = 2  # lines with a price above a product's description
 # Of a text. Without the question whether it has a frame, F1 is 0.001 higher and 7 % of all clean texts lose
 # something; with it, 1 % lose a prompt and 1 % more.
@@ -163,27 +163,17 @@ def _certain(blocks: Sequence[Block], seen: Seen, kept: NDArray[np.bool_]) -> di
     texts: dict[str, int] = {}
     rest = np.flatnonzero(kept)
     around = nearest([_CERTAIN.get(words[0], "") for words in seen.names], seen.ways.take(rest, 1))
-    whole = _holding(around, words[rest])
+    # An element that holds the whole article, by mistake or for want of an end, says nothing of its labels.
+    holds_all = len({*around}) == 1 and words[rest][words[rest] >= _LABEL].sum() >= _ARTICLE
     for number, certain in zip(rest.tolist(), around, strict=True):
         block = blocks[number]
-        is_heading = block.kind == "heading" and certain in whole
-        if certain and (block.link_density >= _LINKED or (words[number] < _LABEL and not is_heading)):
+        if certain and (block.link_density >= _LINKED or (words[number] < _LABEL and not holds_all)):
             rules[number] = certain
         elif len(block.text) >= _REPEATED and block.kind != "code":
             before = texts.setdefault(block.text, number)
             if before != number:
                 rules[before if _heads(block, blocks[before]) else number] = "repeated"
     return rules
-
-
-def _holding(around: list[str], words: Floats) -> set[str]:
-    """The kinds of elements that hold the article itself, by mistake or for want of an end: headings in them stay."""
-    prose, most = words * (words >= _LABEL), max(_LITTLE, _MOST * words.sum())
-    return {
-        name
-        for name in {*around} - {""}
-        if prose[[number for number, n in enumerate(around) if n == name]].sum() > most
-    }
 
 
 def _heads(block: Block, before: Block) -> bool:
