@@ -2,9 +2,12 @@
 
     python benchmarks/structure.py pages FOLDER [--errors KIND] [--peer trafilatura]
     python benchmarks/structure.py wcxb DATA [--errors KIND] [--every N] [--peer trafilatura]
+    python benchmarks/structure.py labels DATA [--part read|held] [--errors KIND] [--peer trafilatura]
 
 FOLDER holds a folder for each page, with page.html and expected.html or expected.md; DATA html/*.html.gz and
-ground-truth/*.json with `main_content_markdown`. Markdown is parsed back (markdown-it-py: CommonMark with
+ground-truth/*.json with `main_content_markdown`. `labels` cuts real pages (DATA holds wcxb-dev/, multilingual-dev/
+and unlabelled/) by the CSS selectors of `labels/structure.jsonl`; of its two parts one was read while rules were
+written, the other never. Markdown is parsed back (markdown-it-py: CommonMark with
 tables); both sides become multisets of items, compared by their words, links and images by their address.
 Recall and precision are summed over all pages. Surplus that is plain text in the reference is structure that the
 reference may have lost: how much of it there is tells how far a reference can be trusted.
@@ -23,6 +26,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import lxml.etree
 import lxml.html
 from markdown_it import MarkdownIt
 
@@ -33,6 +37,8 @@ Items = dict[str, Counter[Any]]
 Page = tuple[str, bytes, str | None, Items, str]  # name, page, address, expected items, expected words
 _MARKDOWN = MarkdownIt("commonmark").enable("table")
 _WORD = re.compile(r"\w+")
+_UNSEEN = ("script", "style", "template")
+_LATE = ("data-src", "data-lazy-src", "data-original", "data-lazy")
 
 
 def items_of_markdown(markdown: str) -> Items:
@@ -101,6 +107,40 @@ def pages(folder: Path) -> Iterator[Page]:
         elif (path / "expected.md").exists():
             markdown = (path / "expected.md").read_text(encoding="utf-8")
             yield path.name, page, None, items_of_markdown(markdown), _text(_MARKDOWN.render(markdown))
+
+
+def labelled(data: Path, part: str | None) -> Iterator[Page]:
+    """The pages whose main content was marked by selectors."""
+    for line in (Path(__file__).parent / "labels" / "structure.jsonl").read_text(encoding="utf-8").splitlines():
+        label = json.loads(line)
+        if part in (None, label["part"]):
+            page = gzip.decompress((data / label["file"]).read_bytes())
+            html = cut(page, label)
+            yield label["file"], page, None, items_of_html(html), _text(html)
+
+
+def cut(page: bytes, label: dict[str, Any]) -> str:
+    """The HTML of the elements that `roots` selects, without those of `without`, with absolute addresses."""
+    parser = lxml.html.HTMLParser(encoding=label.get("encoding", "utf-8"))
+    tree = lxml.html.document_fromstring(page, parser=parser)
+    lxml.etree.strip_elements(tree, lxml.etree.Comment, *_UNSEEN, with_tail=False)
+    if not label.get("noscript"):
+        lxml.etree.strip_elements(tree, "noscript", with_tail=False)
+    for selector in label["without"]:
+        for element in tree.cssselect(selector):
+            if element.getparent() is not None:
+                element.drop_tree()
+    addresses = tree.xpath("//base/@href | //link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
+    if base := next((address for address in addresses if "://" in address), None):
+        tree.make_links_absolute(base, handle_failures="ignore")
+    for element in tree.xpath("//img[not(@src) or starts-with(@src, 'data:')]"):  # scripts load it late
+        element.set("src", next((element.get(name) for name in _LATE if element.get(name)), ""))
+    for element in tree.xpath("//a[not(.//img)]"):
+        if not element.text_content().strip(" #¶\n\t\xa0"):  # what leads to a heading
+            element.drop_tree()
+    roots = {element for selector in label["roots"] for element in tree.cssselect(selector)}
+    outermost = [e for e in tree.iter() if e in roots and roots.isdisjoint(e.iterancestors())]
+    return "\n".join(lxml.html.tostring(element, encoding="unicode", with_tail=False) for element in outermost)
 
 
 def wcxb(data: Path) -> Iterator[Page]:
@@ -183,14 +223,18 @@ def _plain(item: Any) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("source", choices=("pages", "wcxb"))
+    parser.add_argument("source", choices=("pages", "wcxb", "labels"))
     parser.add_argument("folder", type=Path)
     parser.add_argument("--errors", choices=KINDS, help="print what is missing (-) and what is too much (+)")
     parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--part", choices=("read", "held"), help="of the labels")
     parser.add_argument("--peer", choices=("trafilatura",), help="score another extractor")
     options = parser.parse_args()
-    read = {"pages": pages, "wcxb": wcxb}[options.source]
-    chosen = islice(read(options.folder), 0, None, options.every)
+    if options.source == "labels":
+        found = labelled(options.folder, options.part)
+    else:
+        found = {"pages": pages, "wcxb": wcxb}[options.source](options.folder)
+    chosen = islice(found, 0, None, options.every)
     counts = counted(chosen, options.errors or "", trafilatura if options.peer else ours)
     print(f"{'':14}{'recall':>8}{'precision':>11}{'wanted':>8}{'pages':>7}{'surplus':>9}{'of it plain text':>18}")
     for kind, count in counts.items():
