@@ -49,7 +49,7 @@ def images_between(document: Document) -> list[Image]:
     seen: set[tuple[str, str]] = set()  # a gallery shows each picture large and small
     last: Image | None = None
     for number, image in enumerate(document.images):
-        if image.hidden or inline.holds(number, image.block):
+        if (image.hidden and not _among_hidden(document.blocks, image)) or inline.holds(number, image.block):
             continue
         if last is not None and (image.target == last.target or _stands_in_for(image, last, document.places)):
             continue
@@ -64,6 +64,11 @@ def images_between(document: Document) -> list[Image]:
                 seen.add(name)
                 kept.append(image)
     return kept
+
+
+def _among_hidden(blocks: Sequence[Block], image: Image) -> bool:
+    """Whether a block beside an image is hidden too and stays all the same: a script shows the whole article."""
+    return any(block.hidden and block.drop is None for block in blocks[max(0, image.block - 1) : image.block + 1])
 
 
 class _Inline:

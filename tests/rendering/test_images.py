@@ -55,6 +55,12 @@ def test_a_picture_is_its_image_or_the_file_of_one_of_its_sources(picture, addre
     assert markdown(f"<picture>{picture}</picture><p>a</p>") == f"![x](https://example.org{address})\n\na"
 
 
+def test_images_are_hidden_where_the_text_beside_them_is_not():
+    image = "<div hidden><img src='/a.png' alt='x'></div>"
+    assert "![" not in markdown(f"{STORY}{image}{STORY}")
+    assert "![" in markdown(f"<div hidden>{STORY}<figure><img src='/a.png' alt='x'></figure>{STORY}</div>")
+
+
 def test_an_image_of_amp():
     page = "<amp-img src='/a.png' alt='x'><noscript><img src='/a.png' alt='x'></noscript></amp-img><p>a</p>"
     assert markdown(page) == "![x](https://example.org/a.png)\n\na"
