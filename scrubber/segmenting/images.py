@@ -16,6 +16,7 @@ _STANDS_IN = re.compile(
     r"(?:^|[^a-z])(?:blank|place-?holder|spacer|pixel|transparent|lazy(?:-?load)?|dummy|1x1|(?:pre-?)?load(?:er|ing))"
     r"(?:[^a-z][^/]*)?$"
 )
+_MAY_STAND_IN = ("blank", "place", "spacer", "pixel", "transparent", "lazy", "dummy", "1x1", "load")
 _MOST = 30  # attributes that are looked at
 _TINY = 3  # pixels: images of this size count readers
 _LONGEST = 4000  # characters of an address
@@ -30,14 +31,20 @@ def image_of(attributes: Mapping[str, str]) -> tuple[str, str] | None:
     """
     if _is_tiny(attributes.get("width", "")) or _is_tiny(attributes.get("height", "")):
         return None
+    found = _address(attributes)
+    return (found.strip(), " ".join(attributes.get("alt", "").split())) if found else None
+
+
+def _address(attributes: Mapping[str, str]) -> str:
+    """The likeliest address of the file that is one and does not stand in for another; empty when there is none."""
     source = attributes.get("src", "")
-    candidates = [source] if _NOT_SRC.isdisjoint(attributes) else _addresses(attributes, source)
-    if not _is_file(candidates[0]) or (candidates[0] is source and _stands_in(source)):
-        candidates = [*(c for c in candidates if not _stands_in(c)), *_elsewhere(attributes), *candidates]
-    for candidate in candidates:
-        if _is_file(candidate):
-            return candidate.strip(), " ".join(attributes.get("alt", "").split())
-    return None
+    others = not _NOT_SRC.isdisjoint(attributes)
+    first = next((attributes[name] for name in _LATE if name in attributes), source) if others else source
+    if _is_file(first) and not (first is source and _stands_in(source)):  # most
+        return first
+    candidates = _addresses(attributes, source) if others else [source]
+    candidates = [*(c for c in candidates if not _stands_in(c)), *_elsewhere(attributes), *candidates]
+    return next(filter(_is_file, candidates), "")
 
 
 def _is_file(address: str) -> bool:
@@ -54,7 +61,7 @@ def _is_picture(address: str) -> bool:
 def _stands_in(address: str) -> bool:
     """Whether an address is that of a file that stands in for another, by its name."""
     name = address.partition("?")[0].rpartition("/")[2].lower()
-    return _STANDS_IN.search(name) is not None
+    return any(map(name.__contains__, _MAY_STAND_IN)) and _STANDS_IN.search(name) is not None
 
 
 def _addresses(attributes: Mapping[str, str], source: str) -> list[str]:
