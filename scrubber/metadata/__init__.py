@@ -3,7 +3,7 @@
 Nothing here sees a parse tree: the segmenter has kept what the page declares (`Document.metadata`) and the
 elements that are called after an author or a date (`Document.notes`); the rest stands in the blocks.
 
-- `page.py`        one look at all of it, shared by the others
+- `page.py`        one look at all of it, shared by the others; `frames.py` which elements hold others' words
 - `structured.py`  JSON-LD
 - `title.py`       which heading is the title, and the site's name off it
 - `claims.py`      who the page's marks say wrote it, `bylines.py` who its lines; `authors.py` which is believed

@@ -24,19 +24,27 @@ def announces(word: str) -> bool:
 
 def may_announce(text: str, said: bool = False) -> bool:
     """Whether a line can announce an author at all: a look at how it begins, or for marks and digits."""
-    begins = text[:_MAX_LEAD].lstrip(_LEADING) if text[:1] in _LEADING else text
-    three = begins[:3].casefold()[:3]
-    openings = _openings().get(three) or _openings().get(three[:2])
-    if openings and plain(text[:_MAX_NAME]).lstrip(_LEADING).casefold().startswith(openings):
+    if (text[:2] in _two_letters() or text[:1] in _LEADING) and _announces_in_words(text):
         return True
     return not said and _MAY_START.search(text[:_MAX_NAME]) is not None
 
 
-def announcing(lines: Sequence[str]) -> list[int]:
-    """The numbers of those lines that `may_announce` an author in words."""
-    begins = _beginnings()
-    may = [n for n, line in enumerate(lines) if line[:3] in begins or line[:2] in begins or line[:1] in _LEADING]
-    return [number for number in may if may_announce(lines[number], said=True)]
+def _announces_in_words(text: str) -> bool:
+    three = text[:_MAX_LEAD].lstrip(_LEADING)[:3].casefold()[:3]
+    openings = _openings().get(three) or _openings().get(three[:2])
+    return openings is not None and plain(text[:_MAX_NAME]).lstrip(_LEADING).casefold().startswith(openings)
+
+
+def announcing(lines: Sequence[str], first: int) -> list[int]:
+    """The numbers of those lines from the `first` on that `may_announce` an author in words."""
+    begins, twos = _beginnings(), _two_letters()
+    may = [
+        number
+        for number in range(first, len(lines))
+        if ((two := lines[number][:2]) in twos and (two in begins or lines[number][:3] in begins))
+        or two[:1] in _LEADING
+    ]
+    return [number for number in may if _announces_in_words(lines[number])]
 
 
 def after_words(text: str) -> str:
@@ -100,3 +108,9 @@ def _beginnings() -> frozenset[str]:
         for begins in _openings()
         for letters in product(*((letter.lower(), letter.upper()) for letter in begins))
     )
+
+
+@cache
+def _two_letters() -> frozenset[str]:
+    """The first two of them: most lines begin with others."""
+    return frozenset(begins[:2] for begins in _beginnings())

@@ -76,7 +76,7 @@ def claims_of(page: Page) -> Iterator[list[Claim]]:
 def _rank(page: Page, claim: Claim) -> int:
     """How little a claim is believed."""
     name = claim.names[0]
-    shown = claim.seen or name in page.shown_as_is or name.casefold() in page.shown
+    shown = claim.seen or page.shows(name)
     person = is_person(name)
     if claim.source == "site":
         return 37

@@ -36,7 +36,7 @@ def placed(page: Page) -> Iterator[Claim]:
     """Lines close to the title in elements that are called after an author."""
     posters = [names_of(page.blocks[number + 1].source) for number in page.opening if number + 1 in page.lines]
     found = [Claim("element", names, seen=True) for names in posters if names]
-    known: dict[str, bool] = {}  # whether elements of these names hold authors
+    known: dict[int, bool | None] = {}  # whether elements hold authors, None for those that do not tell
     for number in page.lines:
         block = page.blocks[number]
         if not _is_called_author(page, block.place, known):
@@ -48,13 +48,19 @@ def placed(page: Page) -> Iterator[Claim]:
     yield from unless_list(page, found)
 
 
-def _is_called_author(page: Page, place: int, known: dict[str, bool]) -> bool:
+def _is_called_author(page: Page, place: int, known: dict[int, bool | None]) -> bool:
     """Whether the nearest element with a telling name around a place is called after an author."""
-    for names in page.names_around(place, 3):
-        if names not in known and (names.startswith("address ") or NAMED.search(names)):
-            known[names] = not NOT_NAMED.search(names)
-        if names in known:
-            return known[names]
+    parents = page.document.places.parents
+    for _ in range(3):
+        if not 0 <= place < len(parents):
+            break
+        if place not in known:
+            names = next(page.names_around(place))
+            tells = names.startswith("address ") or NAMED.search(names)
+            known[place] = not NOT_NAMED.search(names) if tells else None
+        if (is_author := known[place]) is not None:
+            return is_author
+        place = parents[place]
     return False
 
 
@@ -63,7 +69,10 @@ def bylines(page: Page) -> Iterator[Claim]:
     found: list[Claim] = []
     for number in page.lines:
         block = page.blocks[number]
-        for line in filter(may_announce, block.source.split("\n")[:4]):
+        telling = list(filter(may_announce, block.source.split("\n")[:4]))
+        if not telling and "\n" not in block.source:
+            continue
+        for line in telling:
             names = byline_names(line)
             if names and (is_person(names[0]) or _says_by(line)):
                 dated = is_dated(page, number)
@@ -172,9 +181,9 @@ def tails(page: Page) -> Iterator[Claim]:
 def _telling(page: Page) -> list[int]:
     """The lines from the title on that may announce an author, or begin the text below them; from the end."""
     sources, first = page.sources, max(page.title_block, 0)
-    told = [number for number, text in enumerate(sources) if number > first and len(text) > MAX_LINE // 2]
+    told = [number for number in range(first + 1, len(sources)) if len(sources[number]) > MAX_LINE // 2]
     found = {number - 1 for number in told if sources[number].startswith(f"{sources[number - 1][:MAX_LINE]} ")}
-    found.update(number for number in announcing(sources) if number >= first)
+    found.update(announcing(sources, first))
     return sorted(found, reverse=True)
 
 

@@ -15,8 +15,8 @@ from scrubber.metadata.people import (
 )
 from scrubber.metadata.structured import types_of
 
-# Names of elements in lower case: patterns for both cases take three times as long, as do those with an alternative
-# that begins with anything but a letter.
+# Names of elements, and addresses, in lower case: patterns for both cases take three times as long, as do those with
+# an alternative that begins with anything but a letter.
 NAMED = re.compile(
     r"auth?or|autor|byline|by-line|b(?<=\bb)y\b|writer|writtenby|written-by|contributor|creator|posted-?by|poster-?name|user-?name"
     r"|reporter|message-name|attribution|user-?text|postmenu"
@@ -25,12 +25,12 @@ NOT_NAMED = re.compile(
     r"authori[sz]|bio|desc|image|img|avatar|role|title|position|job|date|time|count|social|follow|more|link-list|box-text"
     r"|comment|quote|testimonial|category|authority|source|separator|label|prefix|intro|about|all-posts|login|powered"
 )
-_AUTHOR_PATH = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|writers?|contributors?|byline)/[^/?#]+", re.I)
+_AUTHOR_PATH = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|writers?|contributors?|byline)/[^/?#]+")
 _PERSON_PATH = re.compile(
-    r"/(?:people|profiles?|staff|users?|members?|u|journalists?|reporters?|experts?)/[^/?#]+|/@\w|member\.php|profile\.php",
-    re.I,
+    r"/(?:people|profiles?|staff|users?|members?|u|journalists?|reporters?|experts?)/[^/?#]+|/@\w|member\.php|profile\.php"
 )
-_PROFILES = re.compile(r"facebook|twitter|linkedin|instagram|youtube|pinterest|github|bsky|//x\.com", re.I)
+_PROPERTIES, _RELATION = re.compile(r"itemprop=([^;]+)"), re.compile(r"rel=([^;]*)")
+_PROFILES = re.compile(r"facebook|twitter|linkedin|instagram|youtube|pinterest|github|bsky|//x\.com")
 _META: tuple[str, ...] = (
     "author",
     "dc.creator",
@@ -84,12 +84,12 @@ def microdata(page: Page) -> Iterator[Claim]:
     """Elements with `itemprop="author"`."""
     found: list[Claim] = []
     for note in page.notes:
-        own = re.search(r"itemprop=([^;]+)", note.names)
-        if own is None or _is_elsewhere(page, note):
+        own = _PROPERTIES.search(note.names)
+        if own is None:
             continue
         properties = own[1].split()
         around = properties == ["name"] and any("author" in names for names in page.names_around(note.place, 3))
-        if "author" in properties or around:
+        if ("author" in properties or around) and not _is_elsewhere(page, note):
             text = note.value if note.names.startswith("meta") else _text_of(page, note)
             if names := names_of(text):
                 found.append(Claim("microdata", names, seen=not note.names.startswith("meta"), posts=True))
@@ -117,12 +117,12 @@ def noted(page: Page) -> Iterator[Claim]:
     found: list[tuple[str, Note, list[str]]] = []
     for note in page.notes:
         tag, _, names = note.names.partition("; ")
-        if tag == "meta" or _is_elsewhere(page, note) or (page.is_forum and note.block < page.title_block - NEAR_TITLE):
+        if tag == "meta" or (page.is_forum and note.block < page.title_block - NEAR_TITLE):
             continue
-        relation = re.search(r"rel=([^;]*)", names)
+        relation = _RELATION.search(names)
         classes = names.rpartition("class=")[2]
         by_class = NAMED.search(classes) and not NOT_NAMED.search(classes)
-        if (relation and "author" in relation[1].split()) or by_class:
+        if ((relation and "author" in relation[1].split()) or by_class) and not _is_elsewhere(page, note):
             text = _text_of(page, note)
             if claimed := byline_names(text) or names_of(text):
                 found.append((note.names, note, claimed))
@@ -140,18 +140,19 @@ def _is_first(page: Page, note: Note) -> bool:
 def linked(page: Page) -> Iterator[Claim]:
     """Links close to the title to an author's page."""
     found: list[Claim] = []
-    for number in page.lines:
+    for number in page.near_lines:
         block = page.blocks[number]
         names: list[str] = []
         weak = False
         for span in block.spans:
             if span.kind != "link" or span.end - span.start < 2:
                 continue
-            by_role = _AUTHOR_PATH.search(span.target) is not None
-            if (by_role or _PERSON_PATH.search(span.target)) and not _PROFILES.search(span.target):
+            target = span.target.lower()
+            by_role = _AUTHOR_PATH.search(target) is not None
+            if (by_role or _PERSON_PATH.search(target)) and not _PROFILES.search(target):
                 names += names_of(block.source[span.start : span.end])
                 weak = not (by_role or page.is_forum)
-        if names and (not weak or is_dated(page, number)):
+        if names and (not weak or is_dated(page, number)) and page.is_own(number):
             found.append(Claim("link", list(dict.fromkeys(names)), seen=True, weak=weak))
     yield from unless_list(page, found)
 

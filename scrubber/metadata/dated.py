@@ -9,7 +9,8 @@ from functools import cache
 from scrubber.document import Note
 from scrubber.lexicons import lexicon
 from scrubber.metadata.dates import days_in, exact_day
-from scrubber.metadata.page import Page, is_footer
+from scrubber.metadata.frames import is_footer
+from scrubber.metadata.page import Page
 
 _BEHIND = 12  # blocks behind the title in which a date is the page's
 _BEHIND_IN_FORUMS = 30  # the same where the poster's profile stands between
@@ -37,10 +38,12 @@ def dated_lines(page: Page) -> list[tuple[str, str]]:
 def _lines(page: Page) -> Iterator[tuple[str, str]]:
     behind = _BEHIND_IN_FORUMS if page.is_forum else _BEHIND if page.title_block >= 0 else len(page.blocks)
     opening = page.opening
-    for number in (*opening, *page.lines):
+    for number in (*opening, *page.near_lines):
         way = number - page.title_block
         block = page.blocks[number]
         if not -_BEFORE_SAID <= way <= behind or not page.is_dated(number) or block.kind == "table_row":
+            continue
+        if not page.is_own(number):
             continue
         for start, kind, day in _dated(page, number):
             if kind or number in opening or (way >= -_BEFORE and not (start and block.is_prose)):
@@ -64,8 +67,7 @@ def says_first(page: Page) -> bool:
 
 
 def _labelled(page: Page) -> Iterator[tuple[bool, str, str]]:
-    sources = page.sources
-    for number in [n for n in page.short if "20" in sources[n] or "19" in sources[n]]:  # of a year: most have none
+    for number in page.with_year:
         block = page.blocks[number]
         if block.hidden and page.hides:
             continue
@@ -81,13 +83,12 @@ def _labelled(page: Page) -> Iterator[tuple[bool, str, str]]:
 def _dated(page: Page, number: int) -> Iterator[tuple[int, str, str]]:
     """The days in a line: where each begins, what the words before it, or the line before, say of it, and the day."""
     text, last = page.blocks[number].source, 0
-    numbers = _NUMBERS.search(text)
     for start, end, day in days_in(text, page.language):
         words = text[last:start].lower()
         if not words.strip(" :|-–·•") and not last and number:
             words = page.blocks[number - 1].source[-40:].lower()
         last = end
-        if numbers and numbers.start() == start:
+        if (numbers := _NUMBERS.search(text)) and numbers.start() == start:
             day = _noted_day(page, number, numbers[0]) or day
         if (kind := _kind(words)) != "other":
             yield start, kind, day

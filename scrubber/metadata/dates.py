@@ -20,6 +20,7 @@ _SECONDS = re.compile(r"\s*(\d{10})(?:\d{3})?\s*")
 _COMPACT = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?\s*")
 
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")  # looked for before all else
+_TWO_NUMBERS = re.compile(r"\d\D+\d")  # no day is written with fewer
 _DAY = r"(?P<{0}>[0-3]?\d)(?i:st|nd|rd|th|\.º|[.ºª]|er)?"
 _MONTH = r"(?=(?P<{0}>[^\W\d_]{{3,12}}[॰]?))(?P={0})\.?"  # a word as a whole: no part of it is tried
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)(?!\d)"
@@ -56,7 +57,7 @@ def day_of(text: str, language: str | None = None) -> str | None:
 def days_in(text: str, language: str | None = None) -> Iterator[tuple[int, int, str]]:
     """Each day that the beginning of `text` names: where it starts and ends, and the day."""
     text = text[:_MAX_TEXT]
-    if _HAS_YEAR.search(text) is None:
+    if not _may_hold_day(text):
         return
     for match in _ANY.finditer(text):
         kind = match.lastgroup
@@ -67,10 +68,17 @@ def days_in(text: str, language: str | None = None) -> Iterator[tuple[int, int, 
 
 def has_date(text: str) -> bool:
     """Whether the beginning of a text holds what may be a date, if of an unknown day (1/5/2024)."""
-    return _HAS_YEAR.search(text[:_MAX_TEXT]) is not None and any(
+    text = text[:_MAX_TEXT]
+    return _may_hold_day(text) and any(
         match.lastgroup and (match.lastgroup[-1] in "1237" or is_month(match[f"w{match.lastgroup[-1]}"]))
-        for match in _ANY.finditer(text[:_MAX_TEXT])
+        for match in _ANY.finditer(text)
     )
+
+
+def _may_hold_day(text: str) -> bool:
+    """A quick look: most texts name no year, and most of the others no day (`© 2024`)."""
+    has_year = ("20" in text or "19" in text) and _HAS_YEAR.search(text) is not None
+    return has_year and _TWO_NUMBERS.search(text) is not None
 
 
 def exact_day(text: str, language: str | None = None) -> str | None:

@@ -12,12 +12,14 @@ from urllib.parse import unquote, urlsplit
 
 from scrubber.document import Block, Document, Note
 from scrubber.metadata.dates import has_date
+from scrubber.metadata.frames import OF_ARTICLE, kind_of
 from scrubber.metadata.structured import Structured, types_of
 
 _HEADED = 12  # blocks before the title in which a byline may stand
 _LED = 30  # blocks after the title in which a byline may stand
 _LED_UNTITLED = 90  # the same from the page's beginning where no block is the title
 _LEAD_PROSE = 3  # paragraphs of the article among them
+_MIN_DATE = 8  # characters: 1.5.2024
 MAX_LINE = 200  # characters of a block that is a line, not a paragraph
 _MAX_STRUCTURED = 1_000_000  # characters of declared values looked at as text
 _NUMBERS = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/20\d\d(?!\d)")
@@ -25,19 +27,7 @@ _DAY_FIRST_COUNTRIES = ("uk", "au", "nz", "ie", "in", "za")
 _MAX_ANCESTORS = 40
 _MAX_DEPTH = 600
 
-# Names of elements that hold others' words and names: comments, teasers, quotations, frames. Close to the
-# title only the first ones count: themes name the parts of an article's head after cards and widgets.
-# Each alternative begins with a letter, `r(?<=\br)` in the place of `\br`: it takes a third of the time.
-_ELSEWHERE = re.compile(
-    r"comment(?!s?-?(?:count|link))|r(?<=\br)espond|replies|r(?<=\br)eply|related|recommend|side-?bar|testimonial"
-    r"|n(?<=\bn)av\b|navbar|navigation|breadcrumb|newsletter|trending|popular|read-?next|next-?post|upsell|m(?<=\bm)enu"
-)
-_TEASERS = re.compile(
-    r"c(?<!authorc)(?<!author[-_]c)ard|teaser|carousel|slider|w(?<![-\w]w)idget|blockquote|pullquote|latest|recent|promo"
-    r"|suggest|m(?<=\bm)ore\b|listing|review"
-)
-_OTHERS = re.compile(f"{_ELSEWHERE.pattern}|{_TEASERS.pattern}|footer")
-_OF_ARTICLE = re.compile(r"article|entry|post")  # a footer that is called so ends the article, not the page
+_FRAMES = ("nav", "blockquote", "footer")
 _MAX_STEPS = 12  # from a footer up to its article
 _CLOSE = 8  # blocks from the title
 _NEXT = 3  # blocks behind the title that are its byline, whatever their elements are called
@@ -64,6 +54,7 @@ class Page:
                 self._meta.setdefault(name, []).append(value)
         self._language = language or document.language
         self._dated: dict[int, bool] = {}
+        self._kinds = {"": 0}  # what `kind_of` has found
         self.known: dict[str, Any] = {}  # what the sources have worked out and ask for again
 
     def meta(self, *names: str) -> Iterator[str]:
@@ -92,8 +83,9 @@ class Page:
 
     def _order_of_dates(self) -> str:
         """English of a country that writes dates as this page does: 13/5/2024 or 5/13/2024."""
-        for line in [text for text in self.sources if "/20" in text and len(text) <= MAX_LINE]:
-            match = _NUMBERS.search(line)
+        for number in self.with_year:
+            line = self.sources[number]
+            match = _NUMBERS.search(line) if "/20" in line else None
             if match and max(int(match[1]), int(match[2])) > 12:
                 return "en-gb" if int(match[1]) > 12 else "en-us"
         return "en"
@@ -131,9 +123,12 @@ class Page:
         return [block.source for block in self.blocks]
 
     @cached_property
-    def short(self) -> list[int]:
-        """The numbers of the blocks that are lines, not paragraphs, hidden ones included."""
-        return [number for number, text in enumerate(self.sources) if len(text) <= MAX_LINE]
+    def with_year(self) -> list[int]:
+        """The numbers of the blocks that are lines, not paragraphs, and may hold a date, hidden ones included."""
+        sources = self.sources
+        return [
+            n for n, text in enumerate(sources) if _MIN_DATE <= len(text) <= MAX_LINE and ("20" in text or "19" in text)
+        ]
 
     def is_dated(self, number: int) -> bool:
         """Whether a block is a line with a date."""
@@ -171,18 +166,31 @@ class Page:
 
     @cached_property
     def lines(self) -> list[int]:
-        """Those of `byline_blocks` that are lines, not paragraphs, and not in a frame or among comments."""
-        found = []
-        for number in self.byline_blocks:
-            block = self.blocks[number]
-            if len(block.source) <= MAX_LINE and (self.is_forum or not self.stands_elsewhere(block.place, number)):
-                found.append(number)
-        return found
+        """Those of `near_lines` that are not in a frame or among comments."""
+        return [number for number in self.near_lines if self.is_own(number)]
+
+    @cached_property
+    def near_lines(self) -> list[int]:
+        """Those of `byline_blocks` that are lines, not paragraphs."""
+        return [number for number in self.byline_blocks if len(self.blocks[number].source) <= MAX_LINE]
+
+    def is_own(self, number: int) -> bool:
+        """Whether a block is not in a frame or among comments."""
+        return self.is_forum or not self.stands_elsewhere(self.blocks[number].place, number)
 
     @cached_property
     def opening(self) -> list[int]:
-        """In forums, those of `lines` that number a thread's first post: `#1 2024-05-01 12:30`."""
-        return [n for n in self.lines if self.is_forum and self.blocks[n].source.startswith("#1 ")]
+        """In forums, those of `near_lines` that number a thread's first post: `#1 2024-05-01 12:30`."""
+        return [n for n in self.near_lines if self.blocks[n].source.startswith("#1 ")] if self.is_forum else []
+
+    def shows(self, name: str) -> bool:
+        """Whether a name stands in one of the page's short lines, as it is or in other letters."""
+        return name in self._shown_near or name in self.shown_as_is or name.casefold() in self.shown
+
+    @cached_property
+    def _shown_near(self) -> str:
+        """The short lines around the title, where most names of authors stand."""
+        return "\n".join([self.blocks[number].source for number in self.near_lines])
 
     @cached_property
     def shown(self) -> str:
@@ -192,8 +200,9 @@ class Page:
     @cached_property
     def shown_as_is(self) -> str:
         """The page's short lines."""
-        blocks, sources, hides = self.blocks, self.sources, self.hides
-        return "\n".join([sources[n] for n in self.short if not (hides and blocks[n].hidden)])
+        if not self.hides:
+            return "\n".join([text for text in self.sources if len(text) <= MAX_LINE])
+        return "\n".join([block.source for block in self.blocks if not block.hidden and len(block.source) <= MAX_LINE])
 
     @cached_property
     def hides(self) -> bool:
@@ -222,26 +231,25 @@ class Page:
         What encloses the title, too, says nothing of a place: a page with a sidebar is not all sidebar.
         """
         steps, parents, unknown = self._steps[close], self.document.places.parents, []
-        while place not in steps:
+        if place >= len(parents):
+            place = -1
+        while (found := steps.get(place)) is None:
             unknown.append(place)
-            place = parents[place] if place < len(parents) else -1
-        found = steps[place]
+            place = parents[place]
+        kinds, tokens, tags = self._kinds, self.document.places.tokens, self.document.places.tags
         for place in reversed(unknown):
-            found = steps[place] = 0 if self._holds_others(place, close) else found + 1
+            kind = kinds.get(names := tokens[place])
+            if kind is None:
+                kind = kinds[names] = kind_of(names.lower())  # patterns for both cases take three times as long
+            found += 1
+            if kind == 2 or (kind and not close) or (tags[place] in _FRAMES and self._is_frame(place)):
+                found = 0
+            steps[place] = found
         return found
 
-    def _holds_others(self, place: int, close: bool) -> bool:
-        """Whether an element is of comments, teasers, quotations or the frame, by its name."""
-        places = self.document.places
-        if place >= len(places):
-            return False
-        kind = self._kinds.get(names := places.tokens[place])
-        if kind is None:
-            kind = self._kinds[names] = _kind(names.lower())  # patterns for both cases take three times as long
-        if kind == 2 or (kind and not close):
-            return True
-        tag = places.tags[place]
-        return tag in ("nav", "blockquote") or (tag == "footer" and not self._ends_article(place))
+    def _is_frame(self, place: int) -> bool:
+        """Whether one of the elements `_FRAMES` is no part of the article: all but its own footer."""
+        return self.document.places.tags[place] != "footer" or not self._ends_article(place)
 
     def _ends_article(self, place: int) -> bool:
         """Whether a footer is the article's: called so, or within the article that the title heads."""
@@ -249,15 +257,10 @@ class Page:
         for _ in range(_MAX_STEPS):
             if place < 0 or place in self._around_title:
                 break
-            if places.tags[place] == "article" or _OF_ARTICLE.search(places.tokens[place].lower()):
+            if places.tags[place] == "article" or OF_ARTICLE.search(places.tokens[place].lower()):
                 return True
             place = places.parents[place]
         return place >= 0 and places.tags[place] == "article"
-
-    @cached_property
-    def _kinds(self) -> dict[str, int]:
-        """What `_kind` has found."""
-        return {"": 0}
 
     @cached_property
     def _around_title(self) -> set[int]:
@@ -273,18 +276,6 @@ class Page:
         """What `_steps_out` has found, for places that are not close to the title and for those that are."""
         none = dict.fromkeys((-1, *self._around_title), _MAX_DEPTH)
         return none, none.copy()
-
-
-def _kind(names: str) -> int:
-    """Of the names of an element: 2 for those that are never the article's, 1 for teasers, 0 for others."""
-    if _OTHERS.search(names) is None:  # most
-        return 0
-    return 2 if _ELSEWHERE.search(names) or is_footer(names) else 1 if _TEASERS.search(names) else 0
-
-
-def is_footer(names: str) -> bool:
-    """Whether an element of these names is the page's footer, not an article's (`entry-footer`)."""
-    return "footer" in names and not _OF_ARTICLE.search(names)
 
 
 def plain(text: str) -> str:

@@ -79,7 +79,7 @@ def is_name(text: str) -> bool:
         lowered in _nobody()
         or lowered.endswith("admin")
         or lowered.startswith(_notbefore())
-        or not any(letter.isalpha() for letter in text)
+        or not any(map(str.isalpha, text))
     ):
         return False
     return day_of(text) is None and not text.endswith(("?", "!", "...", "…")) and "{" not in text
@@ -224,8 +224,9 @@ def _is_single(name: str) -> bool:
 
 def _is_name_word(word: str) -> bool:
     first = word[0] if word[0].isalpha() else word[1:2]
-    cased = first.lower() != first.upper()
-    return (first.isupper() or (first.isalpha() and not cased)) and not any(letter.isdigit() for letter in word)
+    if not (first.isupper() or (first.isalpha() and first.lower() == first.upper())):
+        return False
+    return word.isalpha() or not any(map(str.isdigit, word))
 
 
 def _turned(parts: Sequence[str], text: str) -> bool:

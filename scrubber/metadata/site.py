@@ -11,6 +11,8 @@ from scrubber.metadata.page import Page, first, plain
 
 _WORD = re.compile(r"\w+")
 _NOT_NAMES = ("com", "org", "net", "www", "co", "blog", "blogs", "news", "shop", "store", "docs", "forum", "forums")
+# What `urljoin` does not leave as it is in an absolute address.
+_RESOLVED = re.compile(r"[;\t\r\n]|[?#]$|[?]#|://(?:[/?#]|$)")
 _MAX_SITE_WORDS = 4  # of a part of a title that names the site and more (`REI Co-op`)
 _MAX_NAME = 120  # characters
 _MAX_NAMES = 20
@@ -123,8 +125,9 @@ def _listed(text: str) -> Iterator[str]:
 def _address(page: Page, address: str) -> str | None:
     """An absolute address of the web, or None."""
     try:
-        base = page.document.url or first(page.meta("canonical", "og:url")) or ""
-        found = urljoin(base, address.strip())
+        found = address.strip()
+        if not found.startswith(("https://", "http://")) or _RESOLVED.search(found):
+            found = urljoin(page.document.url or first(page.meta("canonical", "og:url")) or "", found)
         parts = urlsplit(found)
     except ValueError:
         return None

@@ -54,10 +54,11 @@ class Structured:
                 self._by_id.setdefault(name, entity)
                 if len(entity) > len(self._by_id[name]):
                     self._by_id[name] = entity
-            kind = _kind(entity)
+            types = types_of(entity)
+            kind = min(map(_kind, types), default=len(_KINDS))
             if kind < len(_KINDS):
                 ranked.append((kind, len(ranked), entity))
-            elif _is_a(entity, ("WebSite", "Blog")):
+            elif any(name.endswith(("WebSite", "Blog")) for name in types):
                 self.sites += self.texts(entity, "name")
         ranked.sort(key=lambda item: item[:2])
         self.entities = [entity for _, _, entity in ranked]
@@ -114,12 +115,9 @@ def types_of(entity: dict[str, Any]) -> list[str]:
     return [kind.rpartition("/")[2] for kind in types if isinstance(kind, str)]
 
 
-def _is_a(entity: dict[str, Any], names: tuple[str, ...]) -> bool:
-    return any(kind.endswith(names) for kind in types_of(entity))
-
-
-def _kind(entity: dict[str, Any]) -> int:
-    return next((number for number, names in enumerate(_KINDS) if _is_a(entity, names)), len(_KINDS))
+def _kind(name: str) -> int:
+    """Of which of the kinds a type is."""
+    return next((number for number, names in enumerate(_KINDS) if name.endswith(names)), len(_KINDS))
 
 
 def _entities(sources: Sequence[str]) -> Iterator[dict[str, Any]]:

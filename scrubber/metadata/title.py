@@ -65,8 +65,9 @@ def title_block_of(page: Page) -> int:
     words = [set(_WORD.findall(title.casefold())) for title in declared]
     openings = {word[0].casefold() for title in declared if (word := _WORD.search(title))}
     best, most, seen = -1, 0.0, 0
-    for number, block in enumerate(page.blocks):
-        if block.kind != "heading" or len(block.source) > _MAX_TITLE:
+    for number in [number for number, block in enumerate(page.blocks) if block.kind == "heading"]:
+        block = page.blocks[number]
+        if len(block.source) > _MAX_TITLE:
             continue
         seen += 1
         if seen > _MAX_HEADINGS:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import chain
 
+from scrubber.document import Note
 from scrubber.metadata.dated import dated_lines, is_near, labelled, says_first
 from scrubber.metadata.dates import day_of, exact_day
 from scrubber.metadata.page import Page, first
@@ -41,9 +43,8 @@ def published_of(page: Page) -> str | None:
 
 def modified_of(page: Page) -> str | None:
     """The day on which the page was last changed, `YYYY-MM-DD`."""
-    found = [*_structured(page, "dateModified"), *_exact(page, _MODIFIED)]
-    found += [day for kind, day in dated_lines(page) if kind == "modified"]
-    return first(found)
+    said = (day for kind, day in dated_lines(page) if kind == "modified")
+    return first(chain(_structured(page, "dateModified"), _exact(page, _MODIFIED), said))
 
 
 def published_by_source(page: Page) -> Iterator[tuple[str, str]]:
@@ -112,20 +113,23 @@ def _noted(page: Page, wanted: re.Pattern[str] | None, *, near: bool = False, sh
 
     `near` leaves out the others, `shown` off those whose day only their text tells, and what stands before the title.
     """
-    notes = sorted(
-        (
-            note
-            for note in page.notes
-            if not _OF_CHANGE.search(note.names) and (wanted is None or wanted.search(note.names))
-        ),
-        key=lambda note: (not is_near(page, note.block), note.block),
-    )
-    for note in notes:
+    for note in _own_notes(page):
         if near and not is_near(page, note.block):
             return
         if not shown and (note.block < page.title_block or not note.value):
             continue
-        if not page.is_forum and page.stands_elsewhere(note.place, note.block):
+        if wanted is not None and not wanted.search(note.names):
             continue
         if day := exact_day(note.value, page.language) or day_of(note.text, page.language):
             yield day
+
+
+def _own_notes(page: Page) -> list[Note]:
+    """The elements that tell of no change and are not in a frame or among comments, those near the title first."""
+    if "own notes" not in page.known:
+        notes = [note for note in page.notes if not _OF_CHANGE.search(note.names)]
+        if not page.is_forum:
+            notes = [note for note in notes if not page.stands_elsewhere(note.place, note.block)]
+        page.known["own notes"] = sorted(notes, key=lambda note: (not is_near(page, note.block), note.block))
+    found: list[Note] = page.known["own notes"]
+    return found

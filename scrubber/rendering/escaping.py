@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+
+from scrubber.document import Span
 
 _SIGNS = re.compile(r"[\\`*_\[<&!~]")
 _INLINE = re.compile(r"[\\`\[<&!~]")
@@ -18,35 +20,23 @@ _REFERENCE = re.compile(r"\[(?:\^|[^\[\]\n]{0,999}\][(\[:])")
 _TAG = re.compile(r"<[A-Za-z/!?]")
 # At the beginning of a line; the group is the character to escape.
 _LINE = re.compile(
-    r"(?m)^(?:(#)#{0,5}(?=[ \t]|$)|(>)|([-+*])(?=[ \t]|$)|\d{1,9}([.)])(?=[ \t]|$)|(`)``|(~)~~"
+    r"(?m)^(?:(#)#{0,5}(?=[ \t]|$)|(>)|([-+*])(?=[ \t]|$)|[0-9]{1,9}([.)])(?=[ \t]|$)|(`)``|(~)~~"
     r"|(=)=*[ \t]*$|([-_*])(?:[ \t]*[-_*]){1,}[ \t]*$|([|:-])[|: -]*$)"
 )
-_FIRST = re.compile(r"[>+=:-]|[ \t]|[0-9]{1,9}[.)]")
-_FIRSTS = frozenset(">+=:- \t0123456789")
+_FIRSTS = frozenset("#>-+*=_|:`~0123456789")  # with what begins all that `_LINE` knows
 _CLOSING = re.compile(r"(?:^|[ \t])(#)#*[ \t]*$")
 
 
-def may_need_escapes(text: str) -> bool:
-    """Whether a text holds any character that the rules are about."""
-    if text[:1] in _FIRSTS and _FIRST.match(text):
-        return True
+def may_need_escapes(text: str, spans: Sequence[Span], where: str) -> bool:
+    """Whether a text holds any character that the rules are about, and that may be a mark where it stands."""
     # A look for each character takes a tenth of one look for all of them.
-    return (
-        "*" in text
-        or "[" in text
-        or "]" in text
-        or "\n" in text
-        or "&" in text
-        or "!" in text
-        or "_" in text
-        or "`" in text
-        or "<" in text
-        or "$" in text
-        or "|" in text
-        or "#" in text
-        or "~" in text
-        or "\\" in text
-    )
+    if "\n" in text or "*" in text or "_" in text or "[" in text or "`" in text or "~" in text or "\\" in text:
+        return True
+    if "<" in text or ("&" in text and _ENTITY.search(text)) or (text[:1] in _FIRSTS and _LINE.match(text)):
+        return True
+    if spans and ("!" in text or "]" in text or ("$" in text and any(span.kind == "math" for span in spans))):
+        return True
+    return ("|" in text and where == "cell") or ("#" in text and where == "heading")
 
 
 def escapes(text: str, *, marks: Collection[int], links: Collection[int], in_line: bool) -> Iterator[int]:

@@ -52,7 +52,7 @@ def is_in_gallery(image: Image, places: Places) -> bool:
 
 def is_button(image: Image) -> bool:
     """Whether an image is a link as only buttons of old forums and sites are: a GIF that leads to another page."""
-    return is_picture(image.target, (".gif",)) and image.link != "" and not is_picture(image.link)
+    return image.link != "" and is_picture(image.target, (".gif",)) and not is_picture(image.link)
 
 
 def is_picture(address: str, ends: tuple[str, ...] = _PICTURES) -> bool:

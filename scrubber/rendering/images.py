@@ -10,18 +10,19 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import islice
 
 from scrubber.document import Block, Document, Image, Places, Reason
 from scrubber.rendering.addresses import Addresses
 from scrubber.rendering.image_names import is_button, is_in_gallery, says_no, stands_apart
 
 # Drops that say nothing of what stands around: title and byline belong to the article, a button to its picture.
-_NEUTRAL = ("page title", "byline", "button")
+_NEUTRAL = frozenset(("page title", "byline", "button"))
 _LINKED = 0.3  # share of its characters in links from which a block below an image is no caption
 _TEASER = 0.8  # share of the characters in one link from which a block is nothing else
 _BESIDE = 3  # blocks above and below an image that may be its label
-_DECLARED = ("og:image", "og:image:url", "twitter:image", "twitter:image:src", "ld+json")
+_DECLARED = frozenset(("og:image", "og:image:url", "twitter:image", "twitter:image:src", "ld+json"))
 _LOGOS = 3  # drawings (SVG) without a text between them: whose they are
 _NEAR_TITLE = 4  # blocks between the title and the pictures of the thing that it names
 _TITLES = (Reason("boilerplate", "page title"),)
@@ -32,10 +33,11 @@ _NO_NAME = re.compile(r"[^\w%.~@+-]")
 _LONGEST_NAME = 400  # characters of a file's name that are looked at
 _SIZE = re.compile(r"[-_@](?:\d{2,4}x\d{0,4}|\d{2,4}w?|[23]x|scaled|large|medium|small)$")
 _FEW = 20  # declared pictures
+_NONE = set[str]()
 _NEVER = frozenset(("figcaption", "button"))  # elements with portraits and icons
 
 
-def images_between(document: Document) -> list[Image]:
+def images_between(document: Document, addresses: Addresses) -> list[Image]:
     """The images that stand between blocks and belong to the article, in page order.
 
     A page that shows a picture once more for readers without scripts shows it once here.
@@ -43,8 +45,7 @@ def images_between(document: Document) -> list[Image]:
     if not document.images:
         return []
     inline = _Inline(document.blocks)
-    around = _Surroundings(document)
-    drawings = Counter(image.block for image in document.images if ".svg" in image.target)
+    around = _Surroundings(document, addresses)
     kept: list[Image] = []
     seen: set[tuple[str, str]] = set()  # a gallery shows each picture large and small
     last: Image | None = None
@@ -54,8 +55,6 @@ def images_between(document: Document) -> list[Image]:
         if last is not None and (image.target == last.target or _stands_in_for(image, last, document.places)):
             continue
         last = image
-        if ".svg" in image.target and drawings[image.block] >= _LOGOS:
-            continue
         if around.belongs(image):
             folder, _, file = image.target.partition("?")[0].rpartition("/")
             stem = _stem(image.target)
@@ -76,28 +75,34 @@ class _Inline:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
-        self._number, self._held = -1, frozenset[str]()  # of the block that was asked for last
+        self._number, self._held = -1, _NONE  # of the block that was asked for last
 
     def holds(self, image: int, number: int) -> bool:
         """Whether an image is a span of the block with this number."""
         if number != self._number:
             spans = self._blocks[number].spans if 0 <= number < len(self._blocks) else ()
-            self._number, self._held = number, frozenset([span.target for span in spans if span.kind == "image"])
-        return str(image) in self._held
+            self._number = number
+            self._held = {span.target for span in spans if span.kind == "image"} if spans else _NONE
+        return bool(self._held) and str(image) in self._held
 
 
 class _Surroundings:
     """What stands around the images of a page, and what the page says of its pictures."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, addresses: Addresses) -> None:
         self._places = document.places
+        self._images = document.images
         self._blocks = document.blocks
         self._speaking = _speaking(document.blocks)
         self._kept = [self._blocks[number].drop is None for number in self._speaking]
-        self._ancestors: dict[int, int] = {}  # of the image that is looked at: how far each is from the root
         self._declared = _declared(document.metadata)
         self._gallery = _gallery(document.blocks)
-        self._addresses = Addresses(document)
+        self._addresses = addresses
+
+    @cached_property
+    def _drawings(self) -> Counter[int]:
+        """How many drawings stand before each block."""
+        return Counter([image.block for image in self._images if ".svg" in image.target])
 
     def belongs(self, image: Image) -> bool:
         """Whether an image is one of the article's."""
@@ -110,6 +115,8 @@ class _Surroundings:
         is_by_title = self._gallery[0] <= at <= self._gallery[1]
         if not (is_declared or is_by_title or True in self._kept[max(0, way - 1) : way + 2]):
             return False
+        if ".svg" in image.target and self._drawings[image.block] >= _LOGOS:
+            return False
         if says_no(image):
             if tag != "figure":
                 return False
@@ -119,21 +126,23 @@ class _Surroundings:
             return False
         if is_by_title and not image.link and is_in_gallery(image, self._places):
             return True
-        self._look_at(image)
+        near = self._nearest(image, way)
+        if near is None or near.drop is not None:
+            return False
+        if not image.link or self._addresses.leads_elsewhere(image.link):  # a shop, from an article on what it sells
+            return True
+        return not _is_teaser(image, self._blocks[max(0, at - _BESIDE) : at + _BESIDE])
+
+    def _nearest(self, image: Image, way: int) -> Block | None:
+        """The block above or below with which an image shares the innermost element; the kept one of two."""
         above, below, behind = self._speaker(way - 1), self._speaker(way), self._speaker(way + 1)
         near_above, near_below = self._shared(image, above), self._shared(image, below)
         is_captioned = below is not None and near_below > near_above and _may_be_caption(below)
         if is_captioned and self._shared(image, behind) < near_below:  # an element with nothing but image and caption
             below, near_below = behind, self._shared(image, behind)
         if near_above == near_below:
-            near = above if above is not None and above.drop is None else below
-        else:
-            near = above if near_above > near_below else below
-        if near is None or near.drop is not None:
-            return False
-        if not image.link or self._addresses.leads_elsewhere(image.link):  # a shop, from an article on what it sells
-            return True
-        return not _is_teaser(image, self._blocks[max(0, at - _BESIDE) : at + _BESIDE])
+            return above if above is not None and above.drop is None else below
+        return above if near_above > near_below else below
 
     def _is_declared(self, target: str) -> bool:
         """Whether a page declares an image as its picture."""
@@ -141,7 +150,7 @@ class _Surroundings:
             return False
         if len(self._declared) < _FEW:  # a name is mostly in no address: this is seen without looking for the address's
             lowered = target.lower()
-            if not any(name in lowered for name in self._declared):
+            if not any(map(lowered.__contains__, self._declared)):
                 return False
         return _stem(target) in self._declared
 
@@ -150,20 +159,19 @@ class _Surroundings:
         return self._blocks[self._speaking[way]] if 0 <= way < len(self._speaking) else None
 
     def _shared(self, image: Image, block: Block | None) -> int:
-        """The depth of the innermost element that an image and a block share, -1 for none."""
+        """The place of the innermost element that an image and a block share, -1 for none.
+
+        Of two elements around the image, the inner one has the higher number.
+        """
         if block is None:
             return -1
-        place, parents, ancestors = block.place, self._places.parents, self._ancestors
-        while place >= 0 and place not in ancestors:
-            place = parents[place]
-        return ancestors.get(place, -1)
-
-    def _look_at(self, image: Image) -> None:
-        place, way = image.place, []
-        while place >= 0:
-            way.append(place)
-            place = self._places.parents[place]
-        self._ancestors = {place: depth for depth, place in enumerate(reversed(way))}
+        one, other, parents = image.place, block.place, self._places.parents
+        while one != other:  # parents come before their children
+            if one > other:
+                one = parents[one]
+            else:
+                other = parents[other]
+        return one
 
 
 def _gallery(blocks: Sequence[Block]) -> tuple[int, int]:
@@ -171,7 +179,8 @@ def _gallery(blocks: Sequence[Block]) -> tuple[int, int]:
     title = next((n for n, b in enumerate(blocks) if b.kind == "heading" and (b.level == 1 or b.drop in _TITLES)), -1)
     if title < 0:
         return 0, -1
-    prose = next((n for n, b in enumerate(blocks) if n > title and b.drop is None and b.is_prose), title)
+    behind = islice(blocks, title + 1, None)
+    prose = next((n for n, b in enumerate(behind, title + 1) if b.drop is None and b.is_prose), title)
     return title - _NEAR_TITLE, min(prose, title + _NEAR_TITLE)
 
 
@@ -217,10 +226,9 @@ def _may_be_caption(below: Block) -> bool:
 def _is_teaser(image: Image, beside: Sequence[Block]) -> bool:
     """Whether an image leads where a heading or label beside it leads: a thumbnail of another page."""
     return any(
-        span.kind == "link" and span.target == image.link
+        block.link_density >= _TEASER
         for block in beside
-        if block.link_density >= _TEASER
-        for span in block.spans
+        if any(span.target == image.link and span.kind == "link" for span in block.spans)
     )
 
 

@@ -12,7 +12,7 @@ from scrubber.rendering.addresses import Addresses
 from scrubber.rendering.escaping import closing, escapes, is_blank, is_mark, may_need_escapes
 from scrubber.rendering.image_names import says_no
 from scrubber.rendering.links import Links
-from scrubber.rendering.spans import nested
+from scrubber.rendering.spans import are_in_a_row, nested
 
 _TICKS = re.compile("`+")
 _IN_LABELS = re.compile(r"[\[\]\\]")
@@ -31,13 +31,36 @@ class Inline:
 
     def written(self, text: str, spans: Sequence[Span], where: str = "block") -> str:
         """`text` as Markdown, in a `block`, or in a `heading` or `cell` of a table, which have one line only."""
-        is_plain = not may_need_escapes(text)
-        if is_plain:
-            if not spans:
-                return text
-            if self.with_links and (written := self._with_links(text, spans)) is not None:
-                return written
-        kept = nested(text, [span for span in spans if self._is_wanted(span, text, where)]) if spans else []
+        is_plain = not may_need_escapes(text, spans, where)
+        if not spans:
+            return text if is_plain else self._marked(text, (), where)
+        if not self.with_images:
+            spans = [span for span in spans if span.kind != "image"]
+        if where == "heading":  # it is strong anyway
+            spans = [s for s in spans if s.kind not in ("strong", "emphasis") or s.end - s.start < len(text)]
+        if not are_in_a_row(text, spans):
+            spans = nested(text, spans)
+        elif is_plain:
+            return self._in_a_row(text, spans)
+        return self._marked(text, spans, where, is_plain)
+
+    def _in_a_row(self, text: str, spans: Sequence[Span]) -> str:
+        """A text that needs no escapes, with spans none of which touches another."""
+        out: list[str] = []
+        at = 0
+        for span in spans:
+            start, end, kind, target = span
+            if kind == "link":
+                out += (text[at:start], "[", text[start:end], "](", self.addresses.resolve(target), ")")
+            else:
+                opening, ending = self._marks(span, text, ())
+                out += (text[at:start], opening, text[start:end], ending)
+            at = end
+        out.append(text[at:])
+        return "".join(out)
+
+    def _marked(self, text: str, kept: Sequence[Span], where: str, is_plain: bool = False) -> str:
+        """A text with its escapes, and with spans that may stand in one another."""
         needed = [] if is_plain else self._escapes(text, kept, where)
         if not kept:
             return _escaped(text, 0, len(text), needed).replace("\n", _BREAKS[where])
@@ -64,19 +87,6 @@ class Inline:
                 around.append((span, ending))
         return "".join(out)
 
-    def _with_links(self, text: str, spans: Sequence[Span]) -> str | None:
-        """A text that needs no escapes, with its spans where they are links, one behind the other; else None."""
-        out: list[str] = []
-        at = 0
-        for start, end, kind, target in spans:
-            if kind != "link" or not at <= start < end:
-                return None
-            if address := self.addresses.resolve(target):
-                out += (text[at:start], "[", text[start:end], "](", address, ")")
-                at = end
-        out.append(text[at:])
-        return "".join(out)
-
     def image(self, image: Image) -> str:
         """An image, in its link if it is one; '' when it has no address."""
         target = self.addresses.resolve(image.target) if self.with_images else ""
@@ -98,14 +108,6 @@ class Inline:
             return ""
         before = "" if not out or is_blank(out[-1][-1:]) else " "
         return f"{before}{written}{'' if is_blank(following) else ' '}"
-
-    def _is_wanted(self, span: Span, text: str, where: str) -> bool:
-        if span.kind == "link":
-            return self.with_links and self.addresses.resolve(span.target) != ""
-        if span.kind == "image":
-            return self.with_images
-        # A heading is strong anyway.
-        return not (where == "heading" and span.kind in ("strong", "emphasis") and span.end - span.start >= len(text))
 
     def _marks(self, span: Span, text: str, marked: Collection[int]) -> tuple[str, str]:
         """What stands before and behind a span. `marked` are the positions where marks of others stand."""

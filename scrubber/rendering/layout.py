@@ -48,15 +48,17 @@ class Levels:
     def _around(self, place: int) -> tuple[tuple[Level, ...], int, int]:
         known, parents, tags = self._known, self._places.parents, self._places.tags
         unknown = []
-        while place not in known:
+        while (found := known.get(place)) is None:
             unknown.append(place)
             place = parents[place]
-        path, group, table = known[place]
+        if not unknown:
+            return found
+        path, group, table = found
         tokens = self._places.tokens
         for place in reversed(unknown):
             tag = tags[place]
             if tag not in _TELLING or (tag == "div" and "quote" not in tokens[place]):  # most
-                known[place] = known[parents[place]]
+                known[place] = found
                 continue
             if tag in _LISTS or tag == "dl":
                 if group >= 0 and parents[place] == group:
@@ -70,8 +72,8 @@ class Levels:
                 path = (*path, self._level(place, tag, group))
             elif tag in _HOLDING and self._is_quote(place) and not (path and path[-1].kind == "quote"):
                 path = (*path, Level("quote", place))
-            known[place] = path, group, table
-        return known[place]
+            known[place] = found = path, group, table
+        return found
 
     def _path_before(self, place: int) -> tuple[Level, ...]:
         """What a list right in a list stands in to a reader: the item right before it, or what another one does."""
@@ -109,20 +111,16 @@ def _is_called_post(names: str) -> bool:
     return not entries("post_names").isdisjoint(plain_words(names))
 
 
-class Piece(NamedTuple):
-    """A block as lines, what it stands in, whether it is simple text, and the mark that its page gives it."""
-
-    path: tuple[Level, ...]
-    lines: Sequence[str]
-    is_text: bool = False
-    marker: str = ""
+# What a block stands in, its lines, whether it is simple text, and the mark that its page gives it.
+Piece = tuple[tuple[Level, ...], Sequence[str], bool, str]
 
 
 def laid_out(pieces: Iterable[Piece]) -> str:
     """The pieces one below the other.
 
     >>> item = Level("item", 2, 1, "-")
-    >>> print(laid_out([Piece((), ["a"]), Piece((item,), ["b", "c"]), Piece((item, Level("quote", 3)), ["d"])]))
+    >>> inside = item, Level("quote", 3)
+    >>> print(laid_out([((), ["a"], True, ""), ((item,), ["b", "c"], True, ""), (inside, ["d"], True, "")]))
     a
     <BLANKLINE>
     - b
@@ -131,8 +129,8 @@ def laid_out(pieces: Iterable[Piece]) -> str:
       > d
     """
     writer = _Writer()
-    for piece in pieces:
-        writer.add(piece)
+    for path, lines, is_text, marker in pieces:
+        writer.add(path, lines, is_text, marker)
     return "\n".join(writer.lines).strip("\n")
 
 
@@ -144,61 +142,61 @@ class _Writer:
         self._open: list[tuple[Level, str]] = []  # with what their further lines begin with
         self._marks: dict[int, str] = {}  # by list
         self._numbers: dict[int, int] = {}  # the last one, by list
-        self._last_list = -1  # that was open and ended
         self._was_text = False
 
-    def add(self, piece: Piece) -> None:
-        if not piece.path and not self._open:
+    def add(self, path: tuple[Level, ...], lines: Sequence[str], is_text: bool, marker: str) -> None:
+        if not path and not self._open:
             if self.lines:
                 self.lines.append("")
-            self.lines += piece.lines
-            self._was_text = piece.is_text
-            return
-        if self._goes_on(piece):
-            level, rest = piece.path[-1], self._open[-1][1]
-            before = "".join(rest for _, rest in self._open[:-1])
-            self.lines.append(f"{before}{self._marks[level.group]} {piece.lines[0]}")
-            self.lines += [f"{before}{rest}{line}" if line else before.rstrip() for line in piece.lines[1:]]
-            self._open[-1] = (level, rest)
-            self._was_text = piece.is_text
-            return
+            self.lines += lines
+        elif self._goes_on(path):
+            before = "".join([rest for _, rest in self._open[:-1]])
+            self._write(f"{before}{self._marks[path[-1].group]} ", before + self._open[-1][1], lines)
+            self._open[-1] = (path[-1], self._open[-1][1])
+        else:
+            self._begin(path, lines, is_text, marker)
+        self._was_text = is_text
+
+    def _begin(self, path: tuple[Level, ...], lines: Sequence[str], is_text: bool, marker: str) -> None:
+        """Add lines behind the end of what they do not stand in, and the beginning of what they do."""
         common = 0
-        while (
-            common < min(len(self._open), len(piece.path)) and self._open[common][0].place == piece.path[common].place
-        ):
+        while common < min(len(self._open), len(path)) and self._open[common][0].place == path[common].place:
             common += 1
         closed = [level for level, _ in self._open[common:]]
-        opened = piece.path[common:]
-        inside = "".join(rest for _, rest in self._open[:common])
-        first = inside
-        openings = list(self._opened(opened, closed, piece))
+        opened = path[common:]
+        inside = "".join([rest for _, rest in self._open[:common]])
+        openings = list(self._opened(opened, closed, is_text, marker)) if opened else []
         if self.lines and not self._is_tight(closed, opened, openings):
             self.lines.append(inside.rstrip())
         del self._open[common:]
-        for level, (begin, rest) in zip(opened, openings, strict=True):
-            first += begin
-            self._open.append((level, rest))
-        others = "".join(rest for _, rest in self._open)
-        self.lines.append(first + piece.lines[0])
-        self.lines += [others + line if line else others.rstrip() for line in piece.lines[1:]]
-        self._was_text = piece.is_text
+        self._open += [(level, rest) for level, (_, rest) in zip(opened, openings, strict=True)]
+        first = inside + "".join([begin for begin, _ in openings])
+        self._write(first, inside + "".join([rest for _, rest in openings]), lines)
 
-    def _goes_on(self, piece: Piece) -> bool:
-        """Whether a piece is the next item of the list without numbers that is open."""
-        if not (self.lines and piece.path and len(piece.path) == len(self._open)):
+    def _write(self, first: str, others: str, lines: Sequence[str]) -> None:
+        """Add lines, the first of them behind other marks than the others."""
+        self.lines.append(first + lines[0])
+        if len(lines) > 1:
+            self.lines += [others + line if line else others.rstrip() for line in lines[1:]]
+
+    def _goes_on(self, path: tuple[Level, ...]) -> bool:
+        """Whether what comes is the next item of the list without numbers that is open."""
+        if not (self.lines and path and len(path) == len(self._open)):
             return False
-        last, level = self._open[-1][0], piece.path[-1]
+        last, level = self._open[-1][0], path[-1]
         return (
             last.kind == "item" == level.kind
             and level.mark == "-"
             and last.group == level.group
             and last.place != level.place
-            and all(a.place == b.place for (a, _), b in zip(self._open[:-1], piece.path[:-1], strict=True))
+            and (len(path) == 1 or all(a.place == b.place for (a, _), b in zip(self._open, path[:-1], strict=False)))
         )
 
-    def _opened(self, opened: Sequence[Level], closed: Sequence[Level], piece: Piece) -> Iterator[tuple[str, str]]:
+    def _opened(
+        self, opened: Sequence[Level], closed: Sequence[Level], is_text: bool, marker: str
+    ) -> Iterator[tuple[str, str]]:
         """What the first line of each level that begins, and its further lines, begin with."""
-        defines = piece.is_text and self._was_text and len(opened) == 1  # a definition of words by words
+        defines = is_text and self._was_text and len(opened) == 1  # a definition of words by words
         for number, level in enumerate(opened):
             if level.kind == "quote":
                 yield "> ", "> "
@@ -210,7 +208,7 @@ class _Writer:
                 before = closed[number] if number < len(closed) else None
                 mark = self._mark(level, before)
                 if mark in ".)":
-                    given = piece.marker[:-1] if number == len(opened) - 1 else ""
+                    given = marker[:-1] if number == len(opened) - 1 else ""
                     count = int(given) if given.isdecimal() else self._numbers.get(level.group, 0) + 1
                     self._numbers[level.group] = count
                     mark = f"{count}{mark}"

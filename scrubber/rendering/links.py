@@ -29,31 +29,35 @@ _STEPS = re.compile(r"[^/?#&=]+")
 
 
 class Links:
-    """The links of a page's blocks, those that lead readers nowhere left out."""
+    """The links of a page's blocks, those that lead readers nowhere left out, or all of them when not `wanted`."""
 
-    def __init__(self, document: Document, addresses: Addresses) -> None:
+    def __init__(self, document: Document, addresses: Addresses, wanted: bool = True) -> None:
         self._addresses = addresses
-        self._repeated = _repeated(document.blocks)
+        self._wanted = wanted
+        self._repeated = _repeated(document.blocks) if wanted else set()
 
     def worthwhile(self, block: Block) -> Sequence[Span]:
-        """The spans of a block without the links that are not worth an address.
+        """The spans of a block without the links that are not worth an address, or have none.
 
         >>> document = Document([Block("Rain", "list_item", spans=(Span(0, 4, "link", "#rain"),))], "html", url="/a")
         >>> Links(document, Addresses(document)).worthwhile(document.blocks[0])
         []
         """
-        if id(block) in self._repeated:
+        if not self._wanted or id(block) in self._repeated:
             return [span for span in block.spans if span.kind != "link"]
-        return [span for span in block.spans if span.kind != "link" or not self._leads_nowhere(span, block)]
+        return [span for span in block.spans if span.kind != "link" or self._leads_somewhere(span, block)]
 
-    def _leads_nowhere(self, span: Span, block: Block) -> bool:
+    def _leads_somewhere(self, span: Span, block: Block) -> bool:
         target = span.target.strip()
-        if target in ("", "#!", "#/") or target.endswith("#"):
-            return True
-        address, hash_, fragment = target.partition("#")
-        if hash_ and self._addresses.is_own(address, same_query=_POST.fullmatch(fragment) is None):
-            return _is_whole(span, block) or block.kind == "heading" or _POST.fullmatch(fragment) is not None
-        return _is_poster(span, block) and _is_person(address)
+        if "#" in target:
+            if target.endswith("#") or target in ("#!", "#/"):
+                return False
+            target, _, fragment = target.partition("#")
+            if self._addresses.is_own(target, same_query=_POST.fullmatch(fragment) is None):
+                if _is_whole(span, block) or block.kind == "heading" or _POST.fullmatch(fragment):
+                    return False
+                return self._addresses.resolve(span.target) != ""
+        return self._addresses.resolve(span.target) != "" and not (_is_poster(span, block) and _is_person(target))
 
 
 def _is_whole(span: Span, block: Block) -> bool:
@@ -67,9 +71,7 @@ def _repeated(blocks: Sequence[Block]) -> set[int]:
     """
     found: set[int] = set()
     target, chosen, since = "", None, 0
-    for block in blocks:
-        if block.drop is not None:
-            continue
+    for block in [block for block in blocks if block.drop is None]:
         whole = [s for s in block.spans if s.kind == "link" and _is_whole(s, block)] if block.spans else None
         if not whole:
             since += 1

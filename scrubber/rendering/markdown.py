@@ -29,7 +29,7 @@ def render_markdown(document: Document, *, links: bool = True, images: bool = Tr
         return render_text(document)
     levels = Levels(document.places)
     addresses = Addresses(document)
-    inline = Inline(addresses, Links(document, addresses), document.images, links, images)
+    inline = Inline(addresses, Links(document, addresses, links), document.images, links, images)
     return laid_out(_pieces(document, levels, inline))
 
 
@@ -43,11 +43,11 @@ def _pieces(document: Document, levels: Levels, inline: Inline) -> Iterator[Piec
     of: tuple[tuple[Level, ...], int] = (), -1  # what the rows stand in
     for path, table, what in _items(document, levels, inline):
         if rows and of != (path, table) and not (isinstance(what, Image) and levels.table(what.place) == of[1]):
-            yield from (Piece(of[0], table_lines(rows, inline)), *late)
+            yield from ((of[0], table_lines(rows, inline), False, ""), *late)
             rows, late = [], []
         if isinstance(what, Image):
             if written := inline.image(what):
-                piece = Piece(path, [written])
+                piece = path, [written], False, ""
                 if rows:
                     late.append(piece)
                 else:
@@ -56,15 +56,15 @@ def _pieces(document: Document, levels: Levels, inline: Inline) -> Iterator[Piec
             rows.append(what)
             of = path, table
         elif lines := _lines(what, inline):
-            yield Piece(path, lines, what.kind in _TEXT, what.marker)
+            yield path, lines, what.kind in _TEXT, what.marker
     if rows:
-        yield from (Piece(of[0], table_lines(rows, inline)), *late)
+        yield from ((of[0], table_lines(rows, inline), False, ""), *late)
 
 
 def _items(document: Document, levels: Levels, inline: Inline) -> Iterator[_Item]:
     """Kept blocks and images in page order."""
     heads = set(quote_heads(document))
-    images = images_between(document) if inline.with_images else []
+    images = images_between(document, inline.addresses) if inline.with_images else []
     waiting = _placed(document, images, levels)
     waiting.reverse()
     for number in [number for number, block in enumerate(document.blocks) if block.drop is None]:

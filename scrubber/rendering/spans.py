@@ -22,8 +22,6 @@ def nested(text: str, spans: Sequence[Span]) -> list[Span]:
     >>> nested("abc def", [Span(0, 3, "strong"), Span(3, 7, "strong"), Span(2, 9, "link", "/a")])
     [Span(start=0, end=7, kind='strong', target=''), Span(start=2, end=7, kind='link', target='/a')]
     """
-    if _are_simple(text, spans):
-        return list(spans)
     found: list[Span] = []
     around: list[Span] = []
     for span in _joined(sorted(spans, key=_order)):
@@ -41,13 +39,13 @@ def nested(text: str, spans: Sequence[Span]) -> list[Span]:
     return _fitting(text, found) if any(span.kind in _EMPHASIS for span in found) else found
 
 
-def _are_simple(text: str, spans: Sequence[Span]) -> bool:
-    """Whether the spans can be written as they are: one behind the other, emphasis between letters or digits."""
+def are_in_a_row(text: str, spans: Sequence[Span]) -> bool:
+    """Whether the spans can be written as they are: one behind the other, emphasis where its marks are seen as such."""
     last = -1
     for start, end, kind, _ in spans:
-        if not last < start < end or (kind == "image" and len(spans) > 1):
+        if not last < start < end:
             return False
-        if kind in _EMPHASIS and not (text[start : start + 1].isalnum() and text[end - 1 : end].isalnum()):
+        if kind in _EMPHASIS and not (_may_begin(text, start) and _may_end(text, end)):
             return False
         last = end
     return True

@@ -111,9 +111,7 @@ class Facts:
         if len(self.notes) >= limits.NOTES:
             return None
         names, relation, item = attributes.get("class", ""), attributes.get("rel", ""), attributes.get("itemprop", "")
-        tells = not self.mute.issuperset((names, relation, item)) and any(
-            map(self._is_telling, (names, item, relation))
-        )
+        tells = self._is_telling(names) or self._is_telling(item) or self._is_telling(relation)
         if not tells and tag != "time" and "datetime" not in attributes:
             return None
         text = f"{tag}; rel={relation}; itemprop={item}; class={names}"[: limits.NAMES].lower()

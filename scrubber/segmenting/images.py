@@ -33,14 +33,20 @@ def image_of(attributes: Mapping[str, str]) -> tuple[str, str] | None:
         sizes = _pixels(attributes.get("width", "")), _pixels(attributes.get("height", ""))
         if min(sizes) <= _TINY or max(sizes) <= _ICON:
             return None
+    found = _address(attributes)
+    return (found.strip(), " ".join(attributes.get("alt", "").split())) if found else None
+
+
+def _address(attributes: Mapping[str, str]) -> str:
+    """The likeliest address of the file that is one and does not stand in for another; empty when there is none."""
     source = attributes.get("src", "")
-    candidates = [source] if _NOT_SRC.isdisjoint(attributes) else _addresses(attributes, source)
-    if not _is_file(candidates[0]) or (candidates[0] is source and _stands_in(source)):
-        candidates = [*(c for c in candidates if not _stands_in(c)), *_elsewhere(attributes), *candidates]
-    for candidate in candidates:
-        if _is_file(candidate):
-            return candidate.strip(), " ".join(attributes.get("alt", "").split())
-    return None
+    others = not _NOT_SRC.isdisjoint(attributes)
+    first = next((attributes[name] for name in _LATE if name in attributes), source) if others else source
+    if _is_file(first) and not (first is source and _stands_in(source)):  # most
+        return first
+    candidates = _addresses(attributes, source) if others else [source]
+    candidates = [*(c for c in candidates if not _stands_in(c)), *_elsewhere(attributes), *candidates]
+    return next(filter(_is_file, candidates), "")
 
 
 def _is_file(address: str) -> bool:

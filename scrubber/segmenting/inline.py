@@ -44,7 +44,7 @@ class Inline:
 
     def add_image(self, number: int) -> bool:
         """Mark the place of an image; False when no text stands before it in the block: it stands before the block."""
-        if not any(part and part != BREAK and not part.isspace() for part in self.parts[-_NEAR:]):
+        if not self.parts or not any(part and part != BREAK and not part.isspace() for part in self.parts[-_NEAR:]):
             return False
         self.marks.append(("image", str(number), len(self.parts), len(self.parts)))
         return True
@@ -62,7 +62,10 @@ class Inline:
     @property
     def link(self) -> str:
         """The address of the link that is open, or ''."""
-        return next((target for _, kind, target, _ in reversed(self.opened) if kind == "link"), "")
+        for _, kind, target, _ in reversed(self.opened):
+            if kind == "link":
+                return target
+        return ""
 
     def break_line(self) -> bool:
         """Add a line break; True when it is the second in a row, which is a paragraph's end."""

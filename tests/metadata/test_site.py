@@ -15,6 +15,20 @@ def test_what_is_no_address(address):
     assert (found.image, found.url) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("canonical", "image", "found"),
+    [
+        ("https://example.org/a", "https:///b.jpg", "https://example.org/b.jpg"),  # an address without a host
+        ("https://example.org/a", "https://example.com/b.jpg?", "https://example.com/b.jpg"),
+        ("https://example.org/a", "//example.com/b.jpg", "https://example.com/b.jpg"),
+        ("http://[", "https://example.com/b.jpg", "https://example.com/b.jpg"),
+    ],
+)
+def test_addresses_are_absolute(canonical, image, found):
+    head = f'<meta property="og:image" content="{image}"><link rel="canonical" href="{canonical}">'
+    assert metadata(head).image == found
+
+
 def test_a_page_that_says_nothing():
     found = metadata()
     assert (found.site_name, found.description, found.image, found.tags, found.date_modified) == (

@@ -1,10 +1,16 @@
+from itertools import product
+
 import pytest
 from markdown_it import MarkdownIt
 
 import scrubber
-from scrubber.document import Block, Document, Reason
+from scrubber.document import Block, Document, Reason, Span
 from scrubber.pipeline import Pipeline
 from scrubber.rendering import render_markdown
+from scrubber.rendering.addresses import Addresses
+from scrubber.rendering.escaping import may_need_escapes
+from scrubber.rendering.inline import Inline
+from scrubber.rendering.links import Links
 
 EMPTY = Pipeline(())
 PARSER = MarkdownIt("commonmark").enable("table")
@@ -39,6 +45,7 @@ def parsed(page: str) -> str:
         "19-12-2020",
         "Wait... — no – yes",
         "(see https://example.org/a_b_c?x=1&y=2)",
+        "١. مطر!",  # only 0 to 9 number a list
     ],
 )
 def test_ordinary_text_is_written_as_it_is(text):
@@ -77,6 +84,18 @@ def test_ordinary_text_is_written_as_it_is(text):
 )
 def test_marks_of_the_text_are_escaped(text, written):
     assert markdown(f"<p>{text}</p>") == written
+
+
+@pytest.mark.parametrize("where", ["block", "heading", "cell"])
+def test_the_quick_look_for_marks_misses_none(where):
+    document = Document([], "html", url=URL)
+    addresses = Addresses(document)
+    inline = Inline(addresses, Links(document, addresses), ())
+    for text in map("".join, product("a1 \n.-=>#*_`~<&;[]!$|\\", repeat=3)):
+        marked = [Span(0, 3, "link", "/b")], [Span(1, 2, "link", "/b")], [Span(1, 3, "math")], [Span(0, 2, "strong")]
+        for spans in ((), *marked):
+            if not may_need_escapes(text, spans, where):
+                assert inline._escapes(text, spans, where) == [], (text, spans)
 
 
 @pytest.mark.parametrize(
