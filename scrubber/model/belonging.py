@@ -21,18 +21,20 @@ _RULES = (
 )
 
 
-def belonging(document: Document, rules: Mapping[int, str]) -> Iterator[int]:
+def belonging(document: Document, rules: Mapping[int, str]) -> set[int]:
     """The dropped blocks that stay because of what follows; `rules` says of each dropped block why it goes."""
+    found: set[int] = set()
     for names, definition in _terms(document):
         if any(number not in rules for number in definition):
-            yield from (number for number in names if number in rules)
+            found.update(number for number in names if number in rules)
     for number in rules:
         block = document.blocks[number]
         is_doubtful = block.kind == "heading" and (block.score or 0.0) >= _DOUBTFUL and block.link_density < _LINKED
         if is_doubtful and rules[number] in _RULES:
             section = [*_section(document, number)]
             if section and not any(n in rules for n in section):
-                yield number
+                found.add(number)
+    return found
 
 
 def _section(document: Document, number: int) -> Iterator[int]:

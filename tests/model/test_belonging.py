@@ -46,3 +46,11 @@ def test_terms_stay_with_their_definitions():
 def test_a_list_of_terms_without_a_place():
     inside = (Container("definitions", 0),)
     assert not stay([Block("a", containers=inside), Block("b", containers=inside)], {0: "button"})
+
+
+def test_a_term_that_is_a_heading_stays_once():
+    blocks, places, _ = segment_html(b"<dl><dt><h3>Who came?</h3><dd><p>Nobody, for it rained.</dl>")
+    blocks[0].score = 0.4
+    found = [*belonging(Document(blocks, "html", places=places), {0: "button"})]
+    assert blocks[0].kind == "heading"
+    assert found == [0]

@@ -41,7 +41,7 @@ def boilerplate(document: Document, mode: Mode, judge: Network) -> Iterator[Drop
     copies = flooded(document)
     if not copies:
         rules = dict(without_torn(document, judge_html(document, judge, mode)))
-        for number in belonging(document, rules.copy()):
+        for number in belonging(document, rules):
             del rules[number]
         yield from _with_signatures(document, rules)
         return
