@@ -22,8 +22,8 @@ def quotation_of(document: Document, place: int) -> int:
 
 
 def signatures(document: Document) -> Iterator[tuple[int, list[int]]]:
-    """The blocks that say who is quoted, each with the blocks that are: under them in elements of its own
-    (`<footer>`, `<cite>`), or above them with a colon, as forums write it (`Ann said:`).
+    """The blocks that say who is quoted, each with blocks that are: under the last of them in elements of its own
+    (`<footer>`, `<cite>`), or above all of them with a colon, as forums write it (`Ann said:`).
     """
     places = document.places
     quoted: dict[int, list[int]] = {}  # by quotation
@@ -37,7 +37,7 @@ def signatures(document: Document) -> Iterator[tuple[int, list[int]]]:
         is_short = len(block.text) <= _LONGEST
         if place != quotation:
             if quotation in quoted and is_short:
-                yield number, quoted[quotation]
+                yield number, quoted[quotation][-1:]  # all of them for each of many names would be quadratic
         elif quotation not in quoted and quotation not in above and is_short and block.text.endswith((":", "：")):
             above[quotation] = number
         else:

@@ -28,6 +28,9 @@ def test_what_is_no_name(html):
 def test_names():
     assert found("<blockquote><div>Ann said:</div><p>It rained.</p><p>All day.</p></blockquote>") == [(0, [1, 2])]
     assert found("<blockquote><p>It rained.</p><footer>Ann</footer></blockquote>") == [(1, [0])]
+    assert found(
+        "<blockquote><p>It rained.</p><p>No.</p><footer>Ann</footer><p>Yes.</p><footer>Ben</footer></blockquote>"
+    )[-1] == (4, [3])
 
 
 def test_quotations_in_quotations():
