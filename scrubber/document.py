@@ -221,8 +221,12 @@ class Block:
         """The share (0..1) of the block's characters that stand in links."""
         if not self.spans or not self.text:
             return 0.0
-        linked = sum(s.end - s.start for s in self.spans if s.kind == "link")
-        return min(1.0, linked / len(self.text))
+        linked = 0  # asked for very often: a loop costs half of a sum
+        for start, end, kind, _ in self.spans:
+            if kind == "link":
+                linked += end - start
+        size = len(self.text)
+        return linked / size if linked < size else 1.0
 
 
 @dataclass(slots=True)

@@ -149,12 +149,15 @@ class Runner:
         return True
 
     def _run_block_stage(self, stage: BlockStage) -> None:
+        spared = self._spared if stage.name != _WORD_FOR_WORD else frozenset()
+        reasons: dict[str, Reason] = {}  # hundreds of blocks go for a few of them
         try:
             drops: Iterable[tuple[int, str]] = list(stage(self._document, self._mode))
+            blocks = self._document.blocks
             for number, rule in drops:
-                block = self._document.blocks[number]
-                if block.drop is None and (number not in self._spared or stage.name == _WORD_FOR_WORD):
-                    block.drop = Reason(stage.name, rule)
+                block = blocks[number]
+                if block.drop is None and number not in spared:
+                    block.drop = reasons.get(rule) or reasons.setdefault(rule, Reason(stage.name, rule))
                     self._page = None
         except Exception as error:
             raise StageError(f"stage {stage.name!r} failed: {error}") from error

@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 _NOT_WORD = re.compile(r"[\W_]+")
+_FOLDED = bytes(ord(char.lower() if char.isalnum() else " ") for char in map(chr, range(128))) + bytes(128)
 
 
 @cache
@@ -44,7 +45,7 @@ def folded(text: str) -> str:
     >>> folded("Read more →"), folded("Login | Register")
     ('read more', 'login register')
     """
+    if text.isascii():  # most are, and need no pattern
+        return b" ".join(text.encode().translate(_FOLDED).split()).decode()
     lowered = " ".join(text.casefold().split())
-    if lowered.replace(" ", "").isalpha():  # most labels: no pattern needed
-        return lowered
-    return _NOT_WORD.sub(" ", lowered).strip()
+    return lowered if lowered.replace(" ", "").isalpha() else _NOT_WORD.sub(" ", lowered).strip()

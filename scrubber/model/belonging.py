@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from scrubber.document import Document
+from scrubber.document import Container, Document
 
 _STEPS = 4  # elements between a block and its `<dt>` or `<dd>`
 _AHEAD = 5  # blocks of a section that are looked at
@@ -50,8 +50,12 @@ def _section(document: Document, number: int) -> Iterator[int]:
 def _terms(document: Document) -> Iterator[tuple[list[int], list[int]]]:
     """The blocks of terms that stand together (`<dt>`), with the blocks of what defines them (`<dd>`)."""
     lists: dict[int, tuple[list[int], list[int]]] = {}  # of each list of definitions, the last
+    around: tuple[Container, ...] = ()
+    inside: int | None = None
     for number, block in enumerate(document.blocks):
-        inside = next((c.id for c in reversed(block.containers) if c.kind == "definitions"), None)
+        if block.containers is not around:  # the blocks of one list share theirs
+            around = block.containers
+            inside = next((c.id for c in reversed(around) if c.kind == "definitions"), None)
         if inside is None:
             continue
         found = lists.setdefault(inside, ([], []))

@@ -29,12 +29,16 @@ from scrubber.model.seen import (
 )
 
 _KINDS = ("heading", "list_item", "table_row", "code", "quote", "caption")
-_NUMBERS = {kind: number for number, kind in enumerate(_KINDS)}
+_NUMBERS = {kind: number for number, kind in enumerate((*_KINDS, "paragraph"))}
 _LEVELS = (1, 2, 3)  # of headings
+_DEEP = 6  # a list that is deeper says no more
 _CONTAINERS = ("list", "ordered", "quote", "table", "definitions")
 _HEADINGS = tuple(f"h{level}" for level in _LEVELS)
 _BITS = {container: 1 << number for number, container in enumerate(_CONTAINERS)}
 _INSIDE = tuple(f"in {container}" for container in _CONTAINERS)
+_EACH_KIND, _EACH_LEVEL, _EACH_CONTAINER = (
+    np.array(numbers, np.uint8)[:, None] for numbers in (range(len(_KINDS)), _LEVELS, list(_BITS.values()))
+)
 _PROSE_WORDS = 10
 _PROSE_LINKED = 0.4  # share of the characters in links from which a block is no prose
 _REACHES = (3, 10, 30)  # blocks to both sides
@@ -147,15 +151,18 @@ def _of_spans(blocks: Sequence[Block], counts: Counts, to: Figures) -> Floats:
 
 
 def _of_kind(blocks: Sequence[Block], table: Floats, to: Figures) -> None:
-    kinds = np.array([_NUMBERS.get(block.kind, -1) for block in blocks], np.int8)
-    levels = np.minimum(np.array([block.level for block in blocks]), 6)
-    table[_KIND_ROWS] = kinds == np.arange(len(_KINDS))[:, None]
-    table[_LEVEL_ROWS] = (levels == np.array(_LEVELS)[:, None]) & (kinds == _NUMBERS["heading"])
+    kinds = _bytes([_NUMBERS[block.kind] for block in blocks])
+    levels = _bytes([block.level if block.level < _DEEP else _DEEP for block in blocks])
+    table[_KIND_ROWS] = kinds == _EACH_KIND
+    table[_LEVEL_ROWS] = (levels == _EACH_LEVEL) & (kinds == _NUMBERS["heading"])
     to["hidden"][[number for number, block in enumerate(blocks) if block.hidden]] = 1
-    np.multiply(to["list_item"], levels, out=to["list level"], casting="unsafe")
-    table[_CONTAINER_ROWS] = (
-        np.array(_inside(blocks), np.uint8) >> np.arange(len(_CONTAINERS), dtype=np.uint8)[:, None] & 1
-    )
+    np.multiply(to["list_item"], levels, out=to["list level"])
+    table[_CONTAINER_ROWS] = _bytes(_inside(blocks)) & _EACH_CONTAINER > 0
+
+
+def _bytes(numbers: list[int]) -> NDArray[np.uint8]:
+    """Small numbers as an array, which costs less by way of bytes."""
+    return np.frombuffer(bytes(numbers), np.uint8)
 
 
 def _inside(blocks: Sequence[Block]) -> list[int]:

@@ -18,6 +18,7 @@ from scrubber.model.places import Numbers, Ranges, climbed, parents_of, ranges_o
 LEVELS = 7  # ancestors whose contents are looked at, wrappers counted once
 NAMED = 10  # ancestors whose names are looked at
 _POSITIONS = 4  # ancestors in which the block's position is looked at
+_LARGEST = int(np.iinfo(np.int64).max)
 _HELD = ("share of prose", "share of words", "prose", "links", "blocks", "words a block")
 OF_ELEMENTS = (
     *(f"{name} at {level}" for level in range(LEVELS) for name in _HELD),
@@ -82,7 +83,7 @@ def named(places: Places, where: Around) -> tuple[list[tuple[str, ...]], Numbers
 def alike(kinds: Numbers, number: int) -> Numbers:
     """Groups of columns of `kinds` (all smaller than `number`) that are the same: the number of each column's group."""
     key = kinds[0]
-    if number ** len(kinds) < np.iinfo(np.int64).max:
+    if number ** len(kinds) < _LARGEST:
         for row in kinds[1:]:
             key = key * number + row
     else:  # millions of kinds

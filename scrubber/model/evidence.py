@@ -16,8 +16,10 @@ from numpy.typing import NDArray
 
 from scrubber.model.characters import Figures, Floats
 
-_FEW_WORDS = 10
+_FEW = float(np.log1p(10))  # words
+_MANY = float(np.log(20))  # texts alike
 _LINKED = 0.5
+_LEAST = 1e-6  # weight of a reason
 # Statements that say only where a block stands count less: they are named where nothing says what it is.
 _VAGUE = 0.4
 _POSITIONS = {
@@ -36,7 +38,7 @@ class Statement(NamedTuple):
     """One statement: the rule that a dropped block names, and how far (0..1) it is true of each block."""
 
     rule: str
-    true: Floats
+    true: Floats | NDArray[np.bool_]
 
 
 def reasons(statements: Sequence[Statement], weights: Mapping[str, float]) -> list[str]:
@@ -46,30 +48,26 @@ def reasons(statements: Sequence[Statement], weights: Mapping[str, float]) -> li
     >>> reasons(statements, {"hidden": 3.0, "links only": 1.5})
     ['links only', 'hidden']
     """
+    statements = [*statements, Statement(UNLIKE, np.full(len(statements[0].true), _LEAST, np.float32))]
     rules = [statement.rule for statement in statements]
-    weighed = np.empty((len(rules) + 1, len(statements[0].true)))
-    for row, (rule, true) in zip(weighed, statements, strict=False):
-        np.multiply(true, weights.get(rule, 0.0) * (_VAGUE if rule in _POSITIONS else 1.0), out=row)
-    weighed[-1] = 1e-6
-    return [*map([*rules, UNLIKE].__getitem__, weighed.argmax(0).tolist())]
+    factors = [weights.get(rule, 0.0) * (_VAGUE if rule in _POSITIONS else 1.0) for rule in rules]
+    factors[-1] = 1.0
+    weighed = np.array([statement.true for statement in statements], np.float32)
+    weighed *= np.array(factors, np.float32)[:, None]
+    return [*map(rules.__getitem__, weighed.argmax(0).tolist())]
 
 
-Rows = NDArray[np.int64] | slice
-_ALL = slice(None)
-
-
-def of_block(columns: Figures, roles: Sequence[str], rows: Rows = _ALL) -> list[Statement]:
+def of_block(columns: Figures, roles: Sequence[str], rows: NDArray[np.int64] | None = None) -> list[Statement]:
     """What can be said of `rows` of the blocks of an HTML page; `roles` is what the names around each of them say."""
 
     def figure(name: str) -> Floats:
-        found: Floats = columns[name][rows]
-        return found
+        return columns[name] if rows is None else columns[name].take(rows)
 
-    few = figure("words") < np.log1p(_FEW_WORDS)
+    few = figure("words") < _FEW
     linked, behind, is_title = figure("link density"), figure("behind the title"), figure("is the title")
     statements = [
         Statement("hidden", figure("hidden")),
-        Statement("links only", np.where(linked >= _LINKED, linked, 0)),
+        Statement("links only", linked * (linked >= _LINKED)),
         Statement("no words", figure("letters") == 0),
         Statement("repeated", np.minimum(figure("again"), 1)),
         Statement("page title", is_title),
@@ -81,24 +79,21 @@ def of_block(columns: Figures, roles: Sequence[str], rows: Rows = _ALL) -> list[
         Statement("outside the main content", 1 - figure("share of prose at 3")),
         Statement("among links", figure("links within 3")),
         Statement("short text without prose around it", few * (1 - figure("prose within 3"))),
-        Statement("one of many short texts alike", few * np.minimum(figure("alike: number") / np.log(20), 1)),
+        Statement("one of many short texts alike", few * np.minimum(figure("alike: number") / _MANY, 1)),
     ]
-    named = sorted(set(roles) - {""})
-    numbers = {role: number for number, role in enumerate(named)}
-    found = np.array([numbers.get(role, -1) for role in roles])
-    statements += [Statement(role, found == number) for role, number in numbers.items()]
-    return [Statement(rule, np.asarray(true, np.float32)) for rule, true in statements]
+    numbers = {role: number for number, role in enumerate(sorted({*roles, ""}))}  # that of '' is 0
+    found = np.fromiter(map(numbers.__getitem__, roles), np.int64, len(roles))
+    return statements + [Statement(role, found == number) for role, number in numbers.items() if role]
 
 
-def of_line(columns: Figures, rows: Rows = _ALL) -> list[Statement]:
+def of_line(columns: Figures, rows: NDArray[np.int64] | None = None) -> list[Statement]:
     """What can be said of `rows` of the lines of a plain text."""
 
     def figure(name: str) -> Floats:
-        found: Floats = columns[name][rows]
-        return found
+        return columns[name] if rows is None else columns[name].take(rows)
 
-    few = figure("words") < np.log1p(_FEW_WORDS)
-    statements = [
+    few = figure("words") < _FEW
+    return [
         Statement("furniture label", figure("furniture")),
         Statement("no words", figure("letters") == 0),
         Statement("repeated", np.minimum(figure("again"), 1)),
@@ -111,4 +106,3 @@ def of_line(columns: Figures, rows: Rows = _ALL) -> list[Statement]:
         Statement("short line without prose around it", few * (1 - figure("prose within 6"))),
         Statement("apart from the article", 1 - np.minimum(4 * figure("share of prose within 20"), 1)),
     ]
-    return [Statement(rule, np.asarray(true, np.float32)) for rule, true in statements]

@@ -156,7 +156,7 @@ def chosen(
 def _certain(blocks: Sequence[Block], seen: Seen, kept: NDArray[np.bool_]) -> dict[int, str]:
     """What needs no network: changes `kept`, and returns the rules of the blocks that go for certain."""
     words = seen.words
-    for first, behind in _runs(blocks, words, kept):  # a table or a listing inside of an article belongs to it
+    for first, behind in _insets(blocks, seen, kept):  # a table or a listing inside of an article belongs to it
         kept[first:behind] = True
     kept[_prices(seen, kept)] = True
     rules: dict[int, str] = {}
@@ -198,9 +198,9 @@ def _prices(seen: Seen, kept: NDArray[np.bool_]) -> NDArray[np.int64]:
     return np.flatnonzero(likely)[:_PRICES]
 
 
-def _runs(blocks: Sequence[Block], words: Floats, kept: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+def _insets(blocks: Sequence[Block], seen: Seen, kept: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
     """Runs of dropped rows of tables and of code between two kept blocks, a few labels ("Copy") left out of account."""
-    size, number = len(blocks), 0
+    size, words, columns = len(blocks), seen.words, seen.columns
 
     def is_kept(at: int, step: int) -> bool:
         for _ in range(_BUTTONS):
@@ -208,13 +208,13 @@ def _runs(blocks: Sequence[Block], words: Floats, kept: NDArray[np.bool_]) -> It
                 at += step
         return 0 <= at < size and bool(kept[at])
 
-    while number < size:
-        first = number
-        while number < size and not kept[number] and _is_inset(blocks[number]):
-            number += 1
-        if first < number and is_kept(first - 1, -1) and is_kept(number, 1):
-            yield first, number
-        number += number == first
+    likely = ((columns["table_row"] + columns["code"] + columns["marked"]) > 0) & ~kept  # formulas are marked
+    numbers = [number for number in np.flatnonzero(likely).tolist() if _is_inset(blocks[number])]
+    insets = np.zeros(size, bool)
+    insets[numbers] = True
+    for first, behind in _runs_of(insets) if numbers else ():
+        if is_kept(first - 1, -1) and is_kept(behind, 1):
+            yield first, behind
 
 
 def _is_inset(block: Block) -> bool:
@@ -223,5 +223,4 @@ def _is_inset(block: Block) -> bool:
 
 
 def _drops(first: int, dropped: NDArray[np.int64], statements: Sequence[Statement], judge: Network) -> Iterator[Drop]:
-    for number, rule in zip(dropped.tolist(), reasons(statements, judge.evidence), strict=True):
-        yield Drop(first + number, rule)
+    yield from map(Drop, (dropped + first).tolist(), reasons(statements, judge.evidence))

@@ -54,7 +54,7 @@ class Network:
         groups = [_Group.of(column) for column in seen.groups.T]
         with _one_thread():
             votes = [voter(seen, bags, groups) for voter in self._voters]
-        mean: Floats = np.mean(votes, axis=0, dtype=np.float32)
+        mean: Floats = votes[0] if len(votes) == 1 else np.mean(votes, axis=0, dtype=np.float32)
         return mean
 
 
@@ -119,6 +119,7 @@ class _Voter:
         self._groups = w.get("groups.weight", np.zeros((0, width), np.float32)).reshape(-1, width, width)
         self._groups_bias = w.get("groups.bias", 0)
         self._context, self._context_bias = w["context.weight"], w["context.bias"]
+        self._nothing = np.zeros(width, np.float32)  # the maximum of a row and a row costs half of that with a number
         self._hidden, self._hidden_bias = w["hidden.weight"], w["hidden.bias"]
         self._leave, self._leave_bias = w["leave.weight"][:, 0], w["leave.bias"]
 
@@ -135,7 +136,7 @@ class _Voter:
         np.matmul(figures.T, self._figures, out=x)
         x += np.matmul(self._named(seen, bags), self._enter, out=part)
         x += self._enter_bias
-        np.maximum(x, 0, out=x)
+        np.maximum(x, self._nothing, out=x)
         for number, (dilation, weight, bias) in enumerate(self._convolutions):
             if number == self._grouped:
                 x += self._of_groups(x, groups)
@@ -143,10 +144,10 @@ class _Voter:
             new += np.matmul(padded[edge - dilation : edge - dilation + size], weight[0], out=part)
             new += np.matmul(padded[edge + dilation : edge + dilation + size], weight[2], out=part)
             new += bias
-            x += np.maximum(new, 0, out=new)
+            x += np.maximum(new, self._nothing, out=new)
         np.matmul(x, self._hidden, out=new)
-        new += self._of_page(x) + self._hidden_bias
-        np.maximum(new, 0, out=new)
+        new += self._of_page(x, part) + self._hidden_bias
+        np.maximum(new, self._nothing, out=new)
         probability: Floats = 1 / (1 + np.exp(-(new @ self._leave + self._leave_bias)))
         return probability
 
@@ -170,13 +171,14 @@ class _Voter:
             means = np.add.reduceat(x.take(group.order, 0), group.starts, 0) / group.number
             new += (means @ weight).take(group.column, 0)
         new += self._groups_bias
-        return np.maximum(new, 0, out=new)
+        return np.maximum(new, self._nothing, out=new)
 
-    def _of_page(self, x: Floats) -> Floats:
-        """What each block learns of the page."""
-        mean = x.mean(0)
-        spread = np.sqrt(np.square(x - mean).mean(0) + 1e-4)
-        found: Floats = np.concatenate([mean, x.max(0), spread]) @ self._context + self._context_bias
+    def _of_page(self, x: Floats, spare: Floats) -> Floats:
+        """What each block learns of the page; `spare` is room for as much as `x`."""
+        mean = np.add.reduce(x, 0) / len(x)
+        np.square(np.subtract(x, mean, out=spare), out=spare)
+        spread = np.sqrt(np.add.reduce(spare, 0) / len(x) + 1e-4)
+        found: Floats = np.concatenate([mean, np.maximum.reduce(x, 0), spread]) @ self._context + self._context_bias
         return found
 
 

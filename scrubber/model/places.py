@@ -44,24 +44,24 @@ def parents_of(places: Places) -> Numbers:
 def ways_up(up: Numbers, at: Numbers, least: int = 1) -> Numbers:
     """The way from the places `at` to the page: a row for each level, at the least so many, their own places first."""
     page = len(up) - 1
-    rows = [at]
-    while len(rows) < least or bool((rows[-1] < page).any()):
-        for _ in range(_STEPS):
-            rows.append(up.take(rows[-1]))
-    return np.stack(rows)
+    ways = [climbed(up, at, max(least, 1))]
+    while bool((ways[-1][-1] < page).any()):
+        ways.append(climbed(up, up.take(ways[-1][-1]), _STEPS))
+    return np.concatenate(ways)
 
 
 def ranges_of(up: Numbers, ways: Numbers) -> Ranges:
     """The blocks inside of each place, from the ways from the blocks."""
     page, size = len(up) - 1, ways.shape[1]
-    flat = ways.ravel()
-    number = np.bincount(flat, minlength=page + 1)
-    total = np.bincount(flat, np.tile(np.arange(size, dtype=np.float64), len(ways)), page + 1)
+    number = np.bincount(ways.ravel(), minlength=page + 1)
     number[page] = size
-    total[page] = size * (size - 1) // 2
-    # A run of n blocks has numbers that add up to n times the first one and 0 + 1 + ... + n - 1.
-    first = (total / np.maximum(number, 1) - (number - 1) / 2).astype(np.int64)
-    np.maximum(first, 0, out=first)
+    # Places and blocks are numbered in the order of the page: the first block of a place, and of those inside of it, is
+    # the first one of all in it and behind it.
+    first = np.full(page + 1, size)
+    first[ways[0, ::-1]] = np.arange(size - 1, -1, -1)
+    first[page] = size
+    first = np.minimum.accumulate(first[::-1])[::-1]
+    first[number == 0] = first[page] = 0
     outermost = np.where(number.take(up) == number, up, np.arange(page + 1))
     for _ in range(len(ways).bit_length()):  # of the elements that wrap one another
         outermost = outermost.take(outermost)

@@ -52,8 +52,10 @@ def find_prompts(blocks: Sequence[Block], kind: Kind) -> dict[int, str]:
     found: dict[int, str] = {}
     single: list[int] = []
     for number, block in enumerate(blocks):
+        if block.drop is not None or block.kind == "code":
+            continue
         text = block.text
-        if len(text) > _LONGEST or text.count(" ") > _MOST_WORDS or block.drop is not None or block.kind == "code":
+        if len(text) > _LONGEST or text.count(" ") > _MOST_WORDS:
             continue
         family = family_of(text)
         if family is None:
@@ -96,8 +98,10 @@ def walled(found: Mapping[int, str], blocks: Sequence[Block]) -> list[int]:
     first = next((number for number, family in found.items() if family == "walls"), None)
     if first is not None and size <= _WALLED:
         return rest if all(blocks[number].kind == "heading" for number in rest if number < first) else []
+    if size > _ERROR:
+        return []
     top = {_normal(blocks[number].text) for number in rest[:_TOP]}  # a number of its own may stand above the title
-    return rest if size <= _ERROR and not top.isdisjoint(_error_titles()) else []
+    return [] if top.isdisjoint(_error_titles()) else rest
 
 
 @cache
@@ -132,7 +136,8 @@ def family_of(text: str) -> str | None:
 
 def _normal(text: str) -> str:
     """Case, marks and the values of numbers folded away."""
-    return _DIGITS.sub("0", folded(text))
+    words = folded(text)
+    return words if words.replace(" ", "").isalpha() else _DIGITS.sub("0", words)
 
 
 _Patterns = dict[str, list[tuple[re.Pattern[str], str, bool]]]  # family, whether it asks for a copyright sign

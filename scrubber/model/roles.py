@@ -50,7 +50,7 @@ def _role(words: Sequence[str]) -> str:
 
 def nearest(said: list[str], ways: Numbers) -> list[str]:
     """For each block what the nearest element says that says something; `said` has an entry for each kind."""
-    speaks = np.array([*map(bool, said), True]).take(ways)  # at the end of each way nothing is said
+    speaks = np.frombuffer(bytes([*map(bool, said), True]), bool).take(ways)  # at the end of each way nothing is said
     found = ways[speaks.argmax(0), np.arange(ways.shape[1])]
     return list(map([*said, ""].__getitem__, found.tolist()))
 

@@ -10,8 +10,7 @@ def entry(score: float, level: int = 2, kind="heading", linked: bool = True) -> 
 
 
 def spared(blocks: list[Block], drops: list[Drop]) -> set[int]:
-    left = {drop.block for drop in without_torn(Document(blocks, "html"), drops)}
-    return {drop.block for drop in drops} - left
+    return {drop.block for drop in drops} - without_torn(Document(blocks, "html"), dict(drops)).keys()
 
 
 def test_what_goes_all_the_same():

@@ -40,7 +40,7 @@ def boilerplate(document: Document, mode: Mode, judge: Network) -> Iterator[Drop
 
     copies = flooded(document)
     if not copies:
-        rules = dict(without_torn(document, judge_html(document, judge, mode)))
+        rules = without_torn(document, dict(judge_html(document, judge, mode)))
         for number in belonging(document, rules):
             del rules[number]
         yield from _with_signatures(document, rules)
@@ -60,4 +60,4 @@ def _with_signatures(document: Document, rules: dict[int, str]) -> Iterator[Drop
                 rules.pop(name, None)
             else:
                 rules.setdefault(name, "name without its quotation")
-    yield from (Drop(number, rule) for number, rule in rules.items())
+    yield from map(Drop, rules, rules.values())

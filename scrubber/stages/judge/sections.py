@@ -18,6 +18,7 @@ _TRUNCATED = ("...", "…")
 _NEVER_LINKS = ("code", "table_row")  # what no index page has
 _LINKED = 0.5  # share of the kept characters that stand in links on an index page
 _TEASERS = 2  # blocks that break off: what they begin stands on other pages
+_LEVELS = 7  # of headings, and none
 _ENTRIES = 5  # linked blocks that make an index
 _TEASER_SHARE = 0.05  # of the linked blocks that break off: two among hundreds are entries that are too long
 
@@ -32,18 +33,23 @@ def drop_empty_sections(document: Document, mode: Mode) -> Iterator[Drop]:
         yield from (Drop(number, "index of links") for number in range(len(blocks)))
         return
     # From the end, for each heading level: was something kept, or dropped, in the section that it heads?
-    kept, dropped = [False] * 8, [False] * 8
+    kept, dropped = [False] * _LEVELS, [False] * _LEVELS
     for number in range(len(blocks) - 1, -1, -1):
         block = blocks[number]
-        level = block.level if block.kind == "heading" else 7
+        if block.kind != "heading":
+            found = kept if block.drop is None else dropped
+            if not found[-1]:
+                found[:] = [True] * _LEVELS
+            continue
+        level = block.level
         if block.drop is not None:
             dropped[:level] = [True] * level
-        elif block.kind == "heading" and dropped[level] and not kept[level] and block.link_density < _LINKED:
+            continue
+        if dropped[level] and not kept[level] and block.link_density < _LINKED:
             yield Drop(number, "heading of a dropped section")
         else:
             kept[:level] = [True] * level
-        if block.kind == "heading" and block.drop is None:
-            kept[level:], dropped[level:] = [False] * (8 - level), [False] * (8 - level)
+        kept[level:], dropped[level:] = [False] * (_LEVELS - level), [False] * (_LEVELS - level)
 
 
 def _is_index(blocks: list[Block]) -> bool:
