@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import accumulate
 
 from scrubber.model.codes import code_of
-from scrubber.model.signs import ANY, ROUGH, SIGNS, Characters
+from scrubber.model.signs import ANY, ROUGH, SIGNS, Characters, Sign
 
 _PIECE = 1 << 16  # characters looked at together
 
@@ -25,8 +25,10 @@ def signs_in(texts: Sequence[str], codes: bytes) -> dict[str, list[int]]:
     """
     found: dict[str, list[int]] = {name: [] for name in SIGNS}
     ends: list[int] = []
+    first, second, third = _exact()
     for place in _places(codes):
-        if names := _names(codes[place : place + 3]):
+        if signs := first[codes[place]] & second[codes[place + 1]] & third[codes[place + 2]]:
+            names = _names(signs)
             ends = ends or list(accumulate([len(text) + 1 for text in texts]))
             number = bisect(ends, place)
             for name in names:
@@ -47,19 +49,17 @@ def _places(codes: bytes) -> Iterator[int]:
         yield from ((likely != 0).nonzero()[0] + at).tolist()
 
 
-@lru_cache(10_000)
-def _names(codes: bytes) -> tuple[str, ...]:
-    """The names of the signs that these three characters are."""
-    return tuple(
-        name
-        for name, signs in _signs().items()
-        if any(all(code in place for code, place in zip(codes, sign, strict=True)) for sign in signs)
-    )
+@lru_cache(1_000)
+def _names(signs: int) -> tuple[str, ...]:
+    """The names of signs that are given as bits."""
+    each = [name for name, of_name in SIGNS.items() for _ in of_name]
+    return tuple(dict.fromkeys(name for bit, name in enumerate(each) if signs >> bit & 1))
 
 
 @cache
-def _signs() -> dict[str, list[list[frozenset[int]]]]:
-    return {name: [list(map(_codes, sign)) for sign in signs] for name, signs in SIGNS.items()}
+def _exact() -> list[list[int]]:
+    """For each of the three places of a sign, by a code, in which signs it may stand there, as bits."""
+    return _bits([sign for signs in SIGNS.values() for sign in signs])
 
 
 def _codes(place: Characters) -> frozenset[int]:
@@ -68,9 +68,14 @@ def _codes(place: Characters) -> frozenset[int]:
 
 @cache
 def _rough() -> list[bytes]:
-    """For each of the three places of a sign, by a code, in which rough signs it may stand there, as bits."""
-    places = zip(*ROUGH, strict=True)
-    held = [[_codes(characters) for characters in place] for place in places]
-    return [
-        bytes(sum((code in codes) << bit for bit, codes in enumerate(place)) for code in range(0x100)) for place in held
-    ]
+    """The same of the rough signs."""
+    return list(map(bytes, _bits(ROUGH)))
+
+
+def _bits(signs: Sequence[Sign]) -> list[list[int]]:
+    rows = [[0] * 0x100 for _ in range(3)]
+    for bit, sign in enumerate(signs):
+        for row, characters in zip(rows, sign, strict=True):
+            for code in _codes(characters):
+                row[code] |= 1 << bit
+    return rows
