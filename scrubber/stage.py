@@ -8,7 +8,6 @@ blocks to leave out. Neither changes anything itself; `scrubber.pipeline` does, 
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import re
 from collections import Counter
@@ -17,6 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any, Literal
 
+from scrubber.comparing import edits_between
 from scrubber.document import BlockKind, Document, Drop, Edit, Kind, Span
 from scrubber.lexicons import entries
 from scrubber.model.codes import codes_of
@@ -231,38 +231,10 @@ def as_stage(candidate: Stage | Callable[[str], str]) -> Stage:
     return TextStage(name, compare, _summary(plain), rounds=1)
 
 
-def edits_between(before: str, after: str, rule: str = "function") -> Iterator[Edit]:
-    """The edits that turn `before` into `after`, word by word where both are short enough to compare."""
-    if before == after:
-        return
-    a, b = _tokens(before), _tokens(after)
-    first = 0
-    while first < min(len(a), len(b)) and a[first] == b[first]:
-        first += 1
-    last = 0
-    while last < min(len(a), len(b)) - first and a[-1 - last] == b[-1 - last]:
-        last += 1
-    at = sum(map(len, a[:first]))
-    a, b = a[first : len(a) - last], b[first : len(b) - last]
-    if len(a) * len(b) > 250_000:  # comparing costs their product: one edit over all of it instead
-        yield Edit(at, at + sum(map(len, a)), "".join(b), rule)
-        return
-    ends = [at]
-    for token in a:
-        ends.append(ends[-1] + len(token))
-    for tag, i, j, k, m in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if tag != "equal":
-            yield Edit(ends[i], ends[j], "".join(b[k:m]), rule)
-
-
 @cache
 def _markup_words() -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(entries("markup_words"))))
     return re.compile(rf"(?<![\w.#<\"/-])(?:{words})s?(?![\w-])")
-
-
-def _tokens(text: str) -> list[str]:
-    return re.findall(r"\w+|\s+|[^\w\s]", text)
 
 
 def _summary(function: Callable[..., object]) -> str:

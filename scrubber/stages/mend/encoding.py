@@ -18,8 +18,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from scrubber.comparing import edits_between
 from scrubber.document import Edit
-from scrubber.stage import PageView, edits_between, text_stage
+from scrubber.stage import PageView, text_stage
 
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
