@@ -18,13 +18,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from scrubber.document import Block, Document, Drop
+from scrubber.document import Block, Document, Drop, Reason
 from scrubber.lexicons import entries, folded
 from scrubber.stage import Mode, block_stage
 
 _FEWEST = 3  # entries
 _SHARE = 0.6  # of the entries that are headings of the page, from which on all of them go
 _LINKED = 0.5  # share of an entry's characters in links, or of a heading's; the rest may be a number
+_AGAIN = Reason("boilerplate", "repeated")
 _LONGEST_HEAD = 40  # characters
 _NUMBERED = re.compile(r"(?:\d{1,3}|[ivxIVX]{1,5})(?:\.\d{1,3})*[.):\s]\s*")
 
@@ -34,23 +35,29 @@ def drop_contents(document: Document, mode: Mode) -> Iterator[Drop]:
     """Drops lists of links to the headings of the page itself."""
     if document.kind == "text" or mode == "recall":
         return
-    headings = {_said(block) for block in document.blocks if block.kind == "heading" and block.link_density < _LINKED}
+    blocks = document.blocks
+    kept = (block for block in blocks if block.kind == "heading" and block.drop is None)
+    headings = {_said(block) for block in kept if block.link_density < _LINKED}
     if len(headings) < _FEWEST:
         return
-    blocks = document.blocks
     for run in _runs(blocks):
-        if len(run) >= _FEWEST and sum(_said(blocks[number]) in headings for number in run) >= _SHARE * len(run):
-            yield from (Drop(number, "table of contents") for number in run)
-            above = run[0] - 1
-            if above >= 0 and blocks[above].drop is None and _is_head(blocks[above].text):
-                yield Drop(above, "table of contents")
+        of_page = [number for number in run if _said(blocks[number]) in headings]
+        if len(run) < _FEWEST or len(of_page) < _SHARE * len(run):
+            continue
+        for number in run:
+            if blocks[number].drop is None and of_page[0] <= number <= of_page[-1]:
+                yield Drop(number, "table of contents")
+        above = run[0] - 1
+        if above >= 0 and blocks[above].drop is None and _is_head(blocks[above].text):
+            yield Drop(above, "table of contents")
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[list[int]]:
-    """Kept blocks of links that follow one another; what was dropped between them does not part them."""
+    """Blocks of links that follow one another, kept or there again as headings; others that were dropped do not part
+    them."""
     run: list[int] = []
     for number, block in enumerate(blocks):
-        if block.drop is not None:
+        if block.drop not in (None, _AGAIN):
             continue
         if block.kind not in ("heading", "code", "table_row") and block.link_density >= _LINKED:
             run.append(number)

@@ -3,6 +3,8 @@
 import pytest
 
 import scrubber
+from scrubber.document import Block, Document, Reason, Span
+from scrubber.stages.judge.contents import drop_contents
 from tests.stages.helpers import dropped
 
 PROSE = "It rained all day in the old town by the river, and nobody came to the fair that had been planned since {}."
@@ -49,6 +51,31 @@ def test_tables_of_contents_go_and_their_headings_stay(contents):
     html = page(contents)
     assert len(gone(html)) >= 3
     assert scrubber.clean(html) == scrubber.clean(page(""))
+
+
+def entry(text: str, drop: Reason | None = None) -> Block:
+    return Block(text, "list_item", spans=[Span(0, len(text), "link", "#a")], drop=drop)
+
+
+def contents_of(*found: Block) -> list[int]:
+    parts = [part for town in TOWNS for part in (Block(town, "heading", 2), Block("It rained."))]
+    return [drop.block for drop in drop_contents(Document([*found, *parts], "html"), "balanced")]
+
+
+def test_entries_that_went_as_repetitions_of_their_headings_count():
+    again = entry(TOWNS[0], Reason("boilerplate", "repeated"))
+    assert contents_of(again, entry(TOWNS[1]), entry("A guide"), entry(TOWNS[2])) == [1, 2, 3]
+    assert not contents_of(entry(TOWNS[0], Reason("prompts", "share")), entry(TOWNS[1]), entry(TOWNS[2]))
+
+
+def test_entries_whose_headings_went_stay():
+    found = [*map(entry, TOWNS[:3])]
+    gone = [Block(town, "heading", 2, drop=Reason("boilerplate", "button")) for town in TOWNS]
+    assert not [*drop_contents(Document([*found, *gone], "html"), "balanced")]
+
+
+def test_links_behind_the_last_entry_stay():
+    assert contents_of(*map(entry, (*TOWNS, "Some rights reserved"))) == [0, 1, 2, 3]
 
 
 @pytest.mark.parametrize("head", ["<p>In this article:</p>", "<h2>Contents</h2>", "<div>目次</div>"])
