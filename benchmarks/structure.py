@@ -21,6 +21,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -230,11 +231,8 @@ def main() -> None:
     parser.add_argument("--part", choices=("read", "held"), help="of the labels")
     parser.add_argument("--peer", choices=("trafilatura",), help="score another extractor")
     options = parser.parse_args()
-    if options.source == "labels":
-        found = labelled(options.folder, options.part)
-    else:
-        found = {"pages": pages, "wcxb": wcxb}[options.source](options.folder)
-    chosen = islice(found, 0, None, options.every)
+    read = {"pages": pages, "wcxb": wcxb, "labels": partial(labelled, part=options.part)}[options.source]
+    chosen = islice(read(options.folder), 0, None, options.every)
     counts = counted(chosen, options.errors or "", trafilatura if options.peer else ours)
     print(f"{'':14}{'recall':>8}{'precision':>11}{'wanted':>8}{'pages':>7}{'surplus':>9}{'of it plain text':>18}")
     for kind, count in counts.items():

@@ -49,3 +49,9 @@ def folded(text: str) -> str:
         return b" ".join(text.encode().translate(_FOLDED).split()).decode()
     lowered = " ".join(text.casefold().split())
     return lowered if lowered.replace(" ", "").isalpha() else _NOT_WORD.sub(" ", lowered).strip()
+
+
+@cache
+def folded_entries(*names: str) -> frozenset[str]:
+    """All entries of some lists as `folded` gives them: what whole phrases are looked up in."""
+    return frozenset(folded(entry) for name in names for entry in entries(name))

@@ -15,9 +15,19 @@ _AHEAD = 5  # blocks of a section that are looked at
 _LINKED = 0.5  # share of a heading's characters in links from which on it is an entry of a listing (`siblings.py`)
 _DOUBTFUL = 0.25  # probability from which on a heading may belong to what follows
 # Drops of headings for what they look like; others (footer, comments, title of the page) say what they are.
-_RULES = (
-    "among links button dialog header links only navigation outside the main content related links repeated "
-    "short text without prose around it"
+_RULES = frozenset(
+    (
+        "among links",
+        "button",
+        "dialog",
+        "header",
+        "links only",
+        "navigation",
+        "outside the main content",
+        "related links",
+        "repeated",
+        "short text without prose around it",
+    )
 )
 
 

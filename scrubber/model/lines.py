@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 import numpy as np
 
 from scrubber.document import Block
-from scrubber.lexicons import entries, folded
+from scrubber.lexicons import folded, folded_entries
 from scrubber.model.characters import CLASSES, Counts, Figures, Floats, count_characters
 from scrubber.model.prompts import find_prompts
 from scrubber.model.seen import (
@@ -87,7 +86,8 @@ def look_at_lines(blocks: Sequence[Block]) -> Seen:
     found = find_prompts(blocks, "text")
     prompts, furniture = to["prompt"], to["furniture"]
     prompts[list(found)] = 1
-    furniture[:] = [len(text) < 60 and folded(text) in _furniture() for text in texts]
+    labels = folded_entries("furniture")
+    furniture[:] = [len(text) < 60 and folded(text) in labels for text in texts]
     stops = counts.classes[CLASSES.index("stop")] > 0
     prose = counts.words * ((counts.words >= _PROSE_WORDS) & stops & (prompts == 0))
     of_text(counts, to)
@@ -101,11 +101,6 @@ def look_at_lines(blocks: Sequence[Block]) -> Seen:
     kinds = [known.setdefault(_words(block, found.get(n)), len(known)) for n, block in enumerate(blocks)]
     chain = np.array(kinds, np.int64)[:, None]
     return Seen(to, counts.words, table.T, list(known), chain, np.zeros((len(blocks), 0), np.int64), chain.T)
-
-
-@cache
-def _furniture() -> frozenset[str]:
-    return frozenset(map(folded, entries("furniture")))
 
 
 def _words(block: Block, family: str | None = None) -> tuple[str, ...]:

@@ -16,14 +16,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from scrubber.document import Block, Document, Drop, Reason
-from scrubber.lexicons import entries, folded
+from scrubber.lexicons import folded, folded_entries
 from scrubber.stage import Mode, block_stage
 
 _FEWEST = 3  # entries
-_SHARE = 0.6  # of the entries that are headings of the page, from which on all of them go
+_SHARE = 0.6  # of the entries that are headings of the page, from which on all up to the last of these go
 _LINKED = 0.5  # share of an entry's characters in links, or of a heading's; the rest may be a number
 _AGAIN = Reason("boilerplate", "repeated")
 _LONGEST_HEAD = 40  # characters
@@ -75,9 +74,4 @@ def _said(block: Block) -> str:
 
 
 def _is_head(text: str) -> bool:
-    return len(text) <= _LONGEST_HEAD and folded(text) in _heads()
-
-
-@cache
-def _heads() -> frozenset[str]:
-    return frozenset(map(folded, entries("contents_heads")))
+    return len(text) <= _LONGEST_HEAD and folded(text) in folded_entries("contents_heads")

@@ -15,10 +15,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from scrubber.document import Block, Document, Drop
-from scrubber.lexicons import entries, folded
+from scrubber.lexicons import folded, folded_entries
 from scrubber.model.prompts import family_of
 from scrubber.stage import Mode, block_stage
 
@@ -65,9 +64,5 @@ def _is_bar(block: Block) -> bool:
 
 
 def _is_furniture(text: str) -> bool:
-    return not _WORD.search(text) or folded(text) in _furniture() or family_of(text) is not None
-
-
-@cache
-def _furniture() -> frozenset[str]:
-    return frozenset(map(folded, (*entries("furniture"), *entries("bar_links"))))
+    known = folded_entries("furniture", "bar_links")
+    return not _WORD.search(text) or folded(text) in known or family_of(text) is not None
