@@ -14,7 +14,7 @@ from itertools import islice
 from scrubber.metadata import bylines, claims
 from scrubber.metadata.claims import Claim
 from scrubber.metadata.page import Page
-from scrubber.metadata.people import is_dictionary_name, is_person
+from scrubber.metadata.people import is_dictionary_name, is_person, once
 from scrubber.metadata.site import is_named
 from scrubber.metadata.when import published_of
 
@@ -51,7 +51,7 @@ def authors_of(page: Page) -> list[str]:
     for claim in all_claims:  # one source names all of them, where another names the first
         if len(claim.names) > len(names) and claim.seen and set(names) < set(claim.names) and _are_people(claim):
             names = claim.names
-    return names[:_MAX_AUTHORS]
+    return [*dict.fromkeys(map(once, names[:_MAX_AUTHORS]))]
 
 
 def _are_people(claim: Claim) -> bool:

@@ -104,6 +104,16 @@ def is_person(text: str) -> bool:
     return all(_is_name_word(word) or word.lower() in _PARTICLES for word in words) and _is_name_word(words[-1])
 
 
+def once(name: str) -> str:
+    """A name that a page writes twice in a row (beside the picture and below it), once; names of one word stay.
+
+    >>> once("Jane DoeJane Doe"), once("Jane Doe Jane Doe"), once("Duran Duran")
+    ('Jane Doe', 'Jane Doe', 'Duran Duran')
+    """
+    half = name[: len(name) // 2].rstrip()
+    return half if " " in half and name in (half + half, f"{half} {half}") else name
+
+
 def byline_names(text: str) -> list[str]:
     """The names in a line that says by whom a text is; empty when it does not.
 

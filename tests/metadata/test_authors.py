@@ -217,6 +217,11 @@ def test_a_name_into_which_other_words_have_run():
     assert metadata(HEAD + head, f"{TITLE}<p>By Ann LeeIn Travel, Guides</p>{DATED}{STORY}").authors == ("Ann Lee",)
 
 
+@pytest.mark.parametrize("link", ["Jane DoevikJane Doevik", "Jane Doevik Jane Doevik"])
+def test_a_name_that_is_written_twice_in_a_row(link):
+    assert metadata(HEAD, f"{TITLE}<p><a rel=author href=/x>{link}</a></p>{STORY}").authors == ("Jane Doevik",)
+
+
 def test_the_first_post_of_a_thread_counts():
     posts = "".join(
         f'<div class="post"><a class="username" href="/members/{n}">{n}</a>{STORY}</div>'
