@@ -45,6 +45,7 @@ warnings.filterwarnings("ignore", category=XMLParsedAsHTMLWarning)
 
 LABELS = Path(__file__).resolve().parents[1] / "labels" / "pages.jsonl"
 UNLABELLED = "unlabelled"  # the source of pages that only teachers have labels for
+TAUGHT = "taught"  # and of texts that only the judge of HTML has
 SURE = 0.85  # confidence that the judge of HTML needs to teach a page
 
 
@@ -64,6 +65,7 @@ class Example:
     weight: float = 1.0  # in the loss
     said: Sequence[Statement] = ()
     turn: str = ""  # shown in turn with the other examples of its page that have the same word here, one in each epoch
+    likely: tuple[np.ndarray, float] | None = None  # `share` and `wanted` as the judge of HTML has them
 
     @property
     def usable(self) -> bool:
@@ -209,13 +211,22 @@ def text_document(text: str) -> Document:
 
 
 CLEAN = ("clean", "own")  # the shapes of which everything is to be kept
+WHOLE = ("nodes", "soiled", "paragraphs", "wrapped")  # those of the whole page
 TURNS = {"nodes": "", "clean": "clean", "own": "clean", "framed": "framed"}
 
 
-def regimes(html: str, reference: str, work: Path, fold: int | str) -> Iterator[tuple[str, str, str]]:
+def left_of(html: str | bytes, work: Path, fold: int | str) -> scrubber.Result | None:
+    """What the judge of HTML that has not seen the site leaves of a page; None where WORK has no such judge."""
+    if not (work / f"blocks-fold{fold}.npz").exists():
+        return None
+    return scrubber.scrub(html, pipeline=pipeline(work, int(fold)))
+
+
+def regimes(html: str, reference: str, own: str) -> Iterator[tuple[str, str, str]]:
     """The shapes in which text comes: (name, text, what of it is wanted).
 
-    What the judge of HTML leaves of the page is one of them: text that was cleaned once must come through unchanged.
+    What the judge of HTML leaves of the page, `own`, is one of them: text that was cleaned once must come through
+    unchanged.
     """
     nodes = plain_text(html)
     yield "nodes", nodes, reference
@@ -226,8 +237,7 @@ def regimes(html: str, reference: str, work: Path, fold: int | str) -> Iterator[
     yield "paragraphs", whole, reference
     yield "wrapped", "\n\n".join(textwrap.fill(part, 78) for part in whole.split("\n\n")), reference
     yield "clean", reference, reference
-    if (work / f"blocks-fold{fold}.npz").exists():
-        own = scrubber.scrub(html, pipeline=pipeline(work, int(fold))).text
+    if own:
         yield "own", own, own
     frame = [line for line in nodes.split("\n") if len(line) < 80 and line not in reference]
     for number in range(2):
@@ -238,7 +248,9 @@ def _text_examples(
     page: str, source: str, kind: str, fold: int | str, html: str, reference: str, work: Path
 ) -> Iterator[Example]:
     """One page in each shape."""
-    for regime, text, wanted_text in regimes(html, reference, work, fold):
+    left = left_of(html, work, fold)
+    own = left.text if left else ""
+    for regime, text, wanted_text in regimes(html, reference, own):
         document = text_document(text)
         if not document.blocks:
             continue
@@ -252,7 +264,8 @@ def _text_examples(
         said = of_line(seen.columns) if regime == "nodes" else ()
         turn = TURNS.get(regime.split()[0], "shape")
         weight, name = 0.5 if turn else 1.0, f"{source}:{regime}"
-        yield Example(page, name, kind, fold, _seen(seen), share, words, wanted, weight, said, turn)
+        likely = soft_labels(texts, own)[::2] if own and regime in WHOLE and source != TAUGHT else None
+        yield Example(page, name, kind, fold, _seen(seen), share, words, wanted, weight, said, turn, likely)
 
 
 def _labelled_text(row: dict, html: bytes, work: Path) -> Iterator[Example]:
@@ -268,10 +281,9 @@ def taught(data: Path, work: Path) -> Iterator[tuple[str, int, bytes, str]]:
     to learn from; the judge of text learns other languages from the judge of HTML.
     """
     for name, page, fold in unlabelled(data):
-        if (work / f"blocks-fold{fold}.npz").exists():
-            result = scrubber.scrub(page, pipeline=pipeline(work, fold))
-            if (result.confidence or 0) >= SURE:
-                yield name, fold, page, result.text
+        left = left_of(page, work, fold)
+        if left and (left.confidence or 0) >= SURE:
+            yield name, fold, page, left.text
 
 
 def text_examples(data: Path, work: Path, jobs: int = 2) -> list[Example]:
@@ -282,7 +294,7 @@ def text_examples(data: Path, work: Path, jobs: int = 2) -> list[Example]:
             rows.append((_text_examples, page, "wcxb", kind, fold, html, reference, work))
     rows += [(_labelled_text, *row, work) for row in labelled(data)]
     rows += [
-        (_text_examples, page, "taught", "", fold, decode(html)[0], text, work)
+        (_text_examples, page, TAUGHT, "", fold, decode(html)[0], text, work)
         for page, fold, html, text in taught(data, work)
     ]
     return _made(rows, jobs)

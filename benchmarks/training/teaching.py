@@ -1,8 +1,9 @@
 """Teachers: what a network and boosted trees say of pages whose sites they have not seen.
 
 A reference is one reader's mind. What teachers would have expected of the page, mixed with it, is nearer to what any
-reader would say, and it gives labels to pages that have none. Each page is taught by teachers that know neither its
-fold nor the one that the student will be asked about, so that nothing of either can reach the student.
+reader would say, and it gives labels to pages that have none. Each page of HTML is taught by teachers that know neither
+its fold nor the one that the student will be asked about, so that nothing of either can reach the student. Texts are
+taught by the judge of HTML that does not know their fold.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ Said = dict[tuple[str, str], np.ndarray]
 def lessons(
     everything: Sequence[Example], held: int | None, settings: Settings, columns: Sequence[str], work: Path
 ) -> list[Example]:
-    """The examples of all folds but `held`, as a student learns them."""
+    """The examples of HTML of all folds but `held`, as a student learns them."""
     found: list[Example] = []
     for fold in range(FOLDS):
         if fold != held:
@@ -43,6 +44,15 @@ def lessons(
             said = _said(everything, without, settings, columns, work)
             found += _taught([e for e in everything if e.fold == fold], said)
     return found
+
+
+def advised(example: Example) -> Example:
+    """A text as it is learned: half of its label is what the judge of HTML says, who sees the places that text lost."""
+    if example.likely is None:
+        return example
+    share, wanted = example.likely
+    mixed = (1 - _SHARE) * example.share + _SHARE * share
+    return replace(example, share=mixed, wanted=(1 - _SHARE) * example.wanted + _SHARE * wanted)
 
 
 def _taught(examples: Sequence[Example], said: Said) -> Iterator[Example]:

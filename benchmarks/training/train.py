@@ -30,7 +30,7 @@ from export import calibrated, fitted_evidence, write
 from folds import FOLDS, TEST
 from learning import predicted, train
 from network import Judge, Settings
-from teaching import lessons
+from teaching import advised, lessons
 
 from scrubber.model.confidence import promised
 from scrubber.model.judge import chosen
@@ -80,10 +80,10 @@ def trained(
 def part_of(
     everything: Sequence[Example], judge: str, held: int | None, settings: Settings, work: Path
 ) -> Sequence[Example]:
-    """The examples to train on: of all folds but `held`, for the judge of HTML with what teachers say of them."""
+    """The examples to train on: of all folds but `held`, with what teachers say of them."""
     if judge == "blocks":
         return lessons(everything, held, settings, columns_of(judge), work)
-    return [e for e in everything if e.fold not in (held, TEST) and e.usable]
+    return [advised(e) for e in everything if e.fold not in (held, TEST) and e.usable]
 
 
 def validate(work: Path, judge: str, settings: Settings, seeds: int, folds: Sequence[int]) -> None:
