@@ -46,7 +46,7 @@ _SIGNS, _SIGN = 2, 0.3  # prompts and labels of menus, and their probability at 
 _HARDLY, _HARDLY_SHARE = 0.05, 0.1  # probability of a line that is hardly content, share of such lines
 # Longer texts must begin or end with a line that is hardly content: costs 0.0007 of F1, and a third less is lost.
 _LONG, _FIRST, _LAST = 40, 0.005, 0.02  # lines, and probability at most of the first and of the last one
-_MENU = 4  # lines hardly content at its end: a frame, if there are as many at its beginning or two signs among them
+_MENU = 4  # lines in a row that are hardly content make a menu; 27 pages are the better for it, none the worse
 _FOREIGN_LINES, _FOREIGN_SHARE = 12, 0.2  # such lines, and their share, where no lexicon knows the prompts
 # Where the frame is not most of the text, doubtful lines (a headline, short last lines) stay, and runs of lines
 # without a sign among them: costs 0.0005 of F1, and halves what clean texts lose.
@@ -87,7 +87,11 @@ def judge_text(document: Document, judge: Network, mode: Mode) -> Iterator[Drop]
         prompts = np.zeros(len(lines), bool)
         prompts[list(confirmed(dict.fromkeys(np.flatnonzero(phrases).tolist(), ""), lines))] = True
         hardly = int((scores < _HARDLY).sum())
-        if not _has_a_frame(scores, prompts, furniture, hardly, foreign):
+        sentences = (seen.columns["ends with stop"] > 0) & ~prompts
+        if not (
+            _has_a_frame(scores, prompts, furniture, hardly, foreign)
+            or _has_menus(scores, sentences, prompts | furniture)
+        ):
             continue
         kept = chosen(scores, seen.words, mode)
         if mode != "precision" and hardly < _MOSTLY_FRAME * len(lines):
@@ -114,17 +118,21 @@ def _has_a_frame(
         return True
     found = int(prompts.sum())
     signs = found + int((furniture & ~prompts & (scores < _SIGN)).sum())
-    below = _menu(scores[::-1])
-    if below >= _MENU and (_menu(scores) >= _MENU or (prompts | furniture)[-below:].sum() >= _SIGNS):
-        return True
     ends = len(scores) < _LONG or bool(scores[0] < _FIRST or scores[-1] < _LAST)
     return found > 0 and signs >= _SIGNS and hardly >= _HARDLY_SHARE * len(scores) and ends
 
 
-def _menu(scores: Floats) -> int:
-    """With how many lines that are hardly content a text begins."""
+def _has_menus(scores: Floats, sentences: NDArray[np.bool_], signs: NDArray[np.bool_]) -> bool:
+    """Whether a text begins and ends with lines that are hardly content, or ends with labels without a sentence."""
     content = scores >= _HARDLY
-    return int(content.argmax()) if content.any() else len(scores)
+    above, below = _before(content), _before(content[::-1])
+    labels = _before((content | sentences)[::-1])
+    return (above >= _MENU and below >= _MENU) or (labels >= _MENU and bool(signs[-labels:].sum() >= _SIGNS))
+
+
+def _before(mask: NDArray[np.bool_]) -> int:
+    """How many stand before the first True."""
+    return int(mask.argmax()) if mask.any() else len(mask)
 
 
 def _runs_of(mask: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
