@@ -12,7 +12,7 @@ from typing import Any
 
 import scrubber
 from scrubber.document import Document, Drop
-from scrubber.model.judge import judge_text
+from scrubber.model.frame import judge_text
 from scrubber.model.network import Network
 from scrubber.stage import Mode
 from scrubber.stages.judge.boilerplate import boilerplate

@@ -40,7 +40,7 @@ SETTINGS = {
     "lines": Settings(dilations=(1, 2, 4, 8, 16), nameless=0.1, least_pages=16, epochs=12),
 }
 VOTERS = {"blocks": 1, "lines": 2}
-SHIPPED = {"blocks": 2, "lines": 0}  # the first seed that is shipped: of three, the one that keeps all floors
+SHIPPED = {"blocks": 2, "lines": 1}  # the first seed that is shipped: the first of those that keep all floors
 MODEL = Path(__file__).resolve().parents[2] / "scrubber" / "model"
 
 

@@ -21,7 +21,7 @@ from scrubber.stage import Mode, block_stage
 def drop_frame(document: Document, mode: Mode) -> Iterator[Drop]:
     """Drops the menu, teaser and footer lines before, between and behind the article in plain text."""
     if document.kind == "text":
-        from scrubber.model.judge import judge_text  # numpy loads with the first page
+        from scrubber.model.frame import judge_text  # numpy loads with the first page
         from scrubber.model.network import network
 
         yield from judge_text(document, network("lines"), mode)

@@ -267,7 +267,7 @@ def test_recall_keeps_more_and_precision_less():
 def test_a_very_long_page_is_judged_in_parts(monkeypatch):
     html = page(f"<article>{TITLE}{PROSE}</article>")
     whole = scrubber.scrub(html)
-    monkeypatch.setattr("scrubber.model.judge._SLICE", 16)
+    monkeypatch.setattr("scrubber.model.judge.SLICE", 16)
     parts = scrubber.scrub(html)
     assert len(parts.blocks) == len(whole.blocks) > 32
     assert all(block.score is not None for block in parts.blocks)
