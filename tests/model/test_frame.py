@@ -1,4 +1,4 @@
-"""A text was cut out with its menus when it ends with one; lists and labels elsewhere are content."""
+"""A text was cut out with its menus when it begins and ends with one; lists and labels elsewhere are content."""
 
 from typing import ClassVar
 
@@ -38,16 +38,18 @@ def dropped(lines: list[str], mode="balanced") -> list[str]:
         STORY + ENTRIES[:3] + LABELS[:1],
         LABELS + STORY + ENTRIES[:3],
         STORY[:4] + LABELS + STORY[4:],
+        STORY + ENTRIES + LABELS,
+        LABELS + ENTRIES + STORY,
     ],
 )
-def test_texts_without_a_menu_at_both_ends_or_labels_at_the_last_stay(lines, mode):
+def test_texts_without_a_menu_at_both_ends_stay(lines, mode):
     assert dropped(lines, mode) == []
 
 
 @pytest.mark.parametrize(
     ("lines", "menus"),
     [
-        (STORY + ENTRIES + LABELS, ENTRIES + LABELS),  # it ends with labels of a menu
+        (ENTRIES + LABELS + STORY * 2 + LABELS, ENTRIES + LABELS + LABELS),
         (LABELS + STORY + ENTRIES, LABELS),  # a run without a label stays
     ],
 )
