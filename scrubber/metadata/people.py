@@ -25,6 +25,9 @@ _AND = re.compile(
 )
 _OPENS, _CLOSES = re.compile("[(（【《]"), re.compile("[)）】》]$")
 _SPLIT = re.compile(r"\s*;\s*|\s*[、，/／]\s*|\s+(?:and|und|et|och|og|и|ve|és)\s+|\s*[&+]\s*|,\s*(?:and\s+)?", re.I)
+_NOTE = re.compile(r"\s*[(（【《][^)）】》]*$|\s+@\w+$")  # a note in brackets, cut off; the name of an account
+_LABEL = re.compile(r"^[^\W\d_]+:\s+")  # `Interview: Jane Doe`
+_CLOCK = re.compile(r"\d:\d\d")
 _GOES_ON = re.compile(r"\s+[a-zß-öø-ÿ]")  # a sentence does behind a name, a byline does not
 _STARTS = re.compile(
     r"(?:\d|\s[|•·–—-])\s+(?=\w)|(?<=\d)(?=[A-Z][a-z]+ by\s)"
@@ -61,7 +64,10 @@ def names_of(text: str) -> list[str]:
     text = re.split(r"\s[|•·–—]\s|\s-\s|\n|\s*\|\s*", text)[0].strip(" \t,;:|•·–—-/").lstrip("@")
     if _CLOSES.search(text) and not _OPENS.search(text):  # what is left of a note in brackets
         return []
-    parts = [part.strip() for part in _SPLIT.split(text) if part and part.strip()]
+    if (behind := _LABEL.sub("", text)) != text and is_name(text) and is_person(behind):
+        text = behind
+    parts = [_NOTE.sub("", part).strip() for part in _SPLIT.split(text) if part and part.strip()]
+    text = _NOTE.sub("", text)
     if len(parts) == 2 and _turned(parts, text):
         return [f"{parts[1]} {parts[0]}"]
     people = list(takewhile(is_person, parts))[:_MAX_AUTHORS]
@@ -81,6 +87,8 @@ def is_name(text: str) -> bool:
         or lowered.startswith(_notbefore())
         or not any(map(str.isalpha, text))
     ):
+        return False
+    if text[0] == "#" or _CLOCK.search(text):
         return False
     return day_of(text) is None and not text.endswith(("?", "!", "...", "…")) and "{" not in text
 
@@ -258,7 +266,7 @@ def _nobody() -> frozenset[str]:
 
 @cache
 def _notbefore() -> tuple[str, ...]:
-    return tuple(f"{word} " for word in lexicon("authors")["not"])
+    return tuple(f"{word}{end}" for word in lexicon("authors")["not"] for end in (" ", ":"))
 
 
 @cache

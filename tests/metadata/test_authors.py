@@ -69,6 +69,10 @@ def test_a_line_under_the_title_that_names_nobody(line):
         "/domena publiczna",
         "责任编辑 HN666）",
         "May 1, 2024",
+        "Foto: Jane Doe",
+        "Фото из архива",
+        "01:30 Min.",
+        "#travel",
     ],
 )
 @pytest.mark.parametrize(
@@ -217,8 +221,20 @@ def test_a_name_into_which_other_words_have_run():
     assert metadata(HEAD + head, f"{TITLE}<p>By Ann LeeIn Travel, Guides</p>{DATED}{STORY}").authors == ("Ann Lee",)
 
 
-@pytest.mark.parametrize("link", ["Jane DoevikJane Doevik", "Jane Doevik Jane Doevik"])
-def test_a_name_that_is_written_twice_in_a_row(link):
+@pytest.mark.parametrize(
+    "link",
+    [
+        "Jane DoevikJane Doevik",
+        "Jane Doevik Jane Doevik",
+        "Interview: Jane Doevik",
+        "Autor/in: Jane Doevik",
+        "Erstellt von Jane Doevik",
+        "More stories by Jane Doevik",
+        "Jane Doevik @janedoevik",
+        "Jane Doevik(Kiel, Hamburg)",
+    ],
+)
+def test_a_name_and_what_is_written_around_it(link):
     assert metadata(HEAD, f"{TITLE}<p><a rel=author href=/x>{link}</a></p>{STORY}").authors == ("Jane Doevik",)
 
 
