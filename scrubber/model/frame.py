@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from scrubber.document import Block, Document, Drop
 from scrubber.lexicons import lexicon
 from scrubber.model.characters import Floats
-from scrubber.model.evidence import of_line
-from scrubber.model.judge import SLICE, chosen, drops, noted, runs_of
+from scrubber.model.evidence import of_line, reasons
+from scrubber.model.judge import SLICE, chosen, noted, runs_of
 from scrubber.model.lines import look_at_lines
 from scrubber.model.network import Network
 from scrubber.model.prompts import confirmed
@@ -81,7 +81,7 @@ def judge_text(document: Document, judge: Network, mode: Mode) -> Iterator[Drop]
         if mode != "precision" and lines.words[kept].sum() < _LEAST_KEPT * lines.words.sum():
             continue
         dropped = np.flatnonzero(~kept & ~lines.phrases)
-        yield from drops(first, dropped, of_line(seen.columns, dropped), judge)
+        yield from map(Drop, (first + dropped).tolist(), reasons(of_line(seen.columns, dropped), judge.evidence))
 
 
 def _has_a_frame(lines: _Lines, foreign: bool) -> bool:

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from scrubber.document import Block, Document, Drop
+from scrubber.document import Block, Document
 from scrubber.model.blocks import look_at
 from scrubber.model.characters import Floats
-from scrubber.model.evidence import Statement, of_block, reasons
+from scrubber.model.evidence import of_block, reasons
 from scrubber.model.network import Network, choose
 from scrubber.model.roles import nearest, roles_around
 from scrubber.model.seen import Seen
@@ -41,8 +41,12 @@ _ARTICLE = 200  # words of prose
 _PRICES = 2  # lines with a price above a product's description
 
 
-def judge_html(document: Document, judge: Network, mode: Mode) -> Iterator[Drop]:
-    """The blocks of an HTML page that are no main content; notes its probability on every block."""
+def judge_html(document: Document, judge: Network, mode: Mode) -> dict[int, str]:
+    """The numbers of an HTML page's blocks that are no main content, with the rule by which each goes.
+
+    Notes its probability on every block.
+    """
+    found: dict[int, str] = {}
     for first in range(0, len(document.blocks), SLICE):
         blocks = document.blocks[first : first + SLICE]
         seen = look_at(document, blocks)
@@ -52,11 +56,12 @@ def judge_html(document: Document, judge: Network, mode: Mode) -> Iterator[Drop]
         rules = _certain(blocks, seen, kept)
         if mode != "recall" and _is_scrap(seen.words, kept, rules):
             kept[:] = False
-        yield from (Drop(first + number, rule) for number, rule in rules.items())
+        found.update((first + number, rule) for number, rule in rules.items())
         kept[list(rules)] = True  # these have their reason
         dropped = np.flatnonzero(~kept)
         statements = of_block(seen.columns, roles_around(seen.names, seen.ways.take(dropped, 1)), dropped)
-        yield from drops(first, dropped, statements, judge)
+        found.update(zip((first + dropped).tolist(), reasons(statements, judge.evidence), strict=True))
+    return found
 
 
 def runs_of(mask: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
@@ -156,8 +161,3 @@ def _insets(blocks: Sequence[Block], seen: Seen, kept: NDArray[np.bool_]) -> Ite
 def _is_inset(block: Block) -> bool:
     is_formula = len(block.spans) == 1 and block.spans[0].kind == "math" and block.spans[0].end == len(block.text)
     return (is_formula or block.kind in ("table_row", "code")) and not block.hidden and block.link_density < _LINKED
-
-
-def drops(first: int, dropped: NDArray[np.int64], statements: Sequence[Statement], judge: Network) -> Iterator[Drop]:
-    """The drops of some blocks, numbered from `first` on, each with the reason that tells most."""
-    yield from map(Drop, (dropped + first).tolist(), reasons(statements, judge.evidence))

@@ -25,7 +25,7 @@ class Sure:
 
 def kept(html: str, mode="balanced") -> list[str]:
     document: Document = _document(read(f"<html><body>{html}</body></html>"), None, None)
-    dropped = {drop.block for drop in judge_html(document, Sure(), mode)}
+    dropped = judge_html(document, Sure(), mode)
     return [block.text for number, block in enumerate(document.blocks) if number not in dropped]
 
 
@@ -52,7 +52,7 @@ def test_a_shell_has_no_article(mode):
 
 def test_what_goes_for_certain_says_so():
     document = _document(read(SHELL), None, None)
-    rules = {document.blocks[drop.block].text: drop.rule for drop in judge_html(document, Sure(), "balanced")}
+    rules = {document.blocks[number].text: rule for number, rule in judge_html(document, Sure(), "balanced").items()}
     assert rules["Legal notice number 7"] == "footer"
     assert rules["Harbour Books"] != "footer"
 

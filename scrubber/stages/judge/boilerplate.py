@@ -40,7 +40,7 @@ def boilerplate(document: Document, mode: Mode, judge: Network) -> Iterator[Drop
 
     copies = flooded(document)
     if not copies:
-        rules = without_torn(document, dict(judge_html(document, judge, mode)))
+        rules = without_torn(document, judge_html(document, judge, mode))
         for number in belonging(document, rules):
             del rules[number]
         yield from _with_signatures(document, rules)
@@ -49,7 +49,7 @@ def boilerplate(document: Document, mode: Mode, judge: Network) -> Iterator[Drop
         document.blocks[number].score = 0.0
         yield Drop(number, "repeated without end")
     rest, left = without(document, copies)
-    yield from (Drop(left[number], rule) for number, rule in judge_html(rest, judge, mode))
+    yield from (Drop(left[number], rule) for number, rule in judge_html(rest, judge, mode).items())
 
 
 def _with_signatures(document: Document, rules: dict[int, str]) -> Iterator[Drop]:
