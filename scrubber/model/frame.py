@@ -31,7 +31,9 @@ _SIGNS, _SIGN = 2, 0.3  # prompts and labels of menus, and their probability at 
 _HARDLY, _HARDLY_SHARE = 0.05, 0.1  # probability of a line that is hardly content, share of such lines
 # Longer texts must begin or end with a line that is hardly content: costs 0.0007 of F1, and a third less is lost.
 _LONG, _FIRST, _LAST = 40, 0.005, 0.02  # lines, and probability at most of the first and of the last one
-_MENU = 4  # such lines in a row, at both ends, need no prompt: 18 pages are the better for it, none the worse
+# So many such lines in a row, at both ends or at the beginning, need no prompt: 18 and 14 pages are the better for it,
+# none the worse. A clean list may well end with as many.
+_MENU, _LONG_MENU = 4, 12
 _FOREIGN_LINES, _FOREIGN_SHARE = 12, 0.2  # such lines, and their share, where no lexicon knows the prompts
 # Where the frame is not most of the text, doubtful lines (a headline, short last lines) stay, and runs of lines
 # without a sign among them: costs 0.0005 of F1, and halves what clean texts lose.
@@ -100,8 +102,9 @@ def _has_a_frame(lines: _Lines, foreign: bool) -> bool:
 
 
 def _has_menus(content: Mask) -> bool:
-    """Whether a text begins and ends with lines that are hardly content."""
-    return min(_before(content), _before(content[::-1])) >= _MENU
+    """Whether a text begins and ends with some lines that are hardly content, or begins with many."""
+    above, below = _before(content), _before(content[::-1])
+    return min(above, below) >= _MENU or above >= _LONG_MENU
 
 
 def _before(mask: Mask) -> int:

@@ -1,4 +1,4 @@
-"""A text was cut out with its menus when it begins and ends with one; lists and labels elsewhere are content."""
+"""A text was cut out with its menus when it begins and ends with one, or begins with a long one; lists elsewhere stay."""
 
 from typing import ClassVar
 
@@ -40,9 +40,10 @@ def dropped(lines: list[str], mode="balanced") -> list[str]:
         STORY[:4] + LABELS + STORY[4:],
         STORY + ENTRIES + LABELS,
         LABELS + ENTRIES + STORY,
+        STORY + ENTRIES + LABELS * 3,
     ],
 )
-def test_texts_without_a_menu_at_both_ends_stay(lines, mode):
+def test_texts_without_menus_stay(lines, mode):
     assert dropped(lines, mode) == []
 
 
@@ -50,8 +51,9 @@ def test_texts_without_a_menu_at_both_ends_stay(lines, mode):
     ("lines", "menus"),
     [
         (ENTRIES + LABELS + STORY * 2 + LABELS, ENTRIES + LABELS + LABELS),
+        (ENTRIES + LABELS * 2 + STORY * 2, ENTRIES + LABELS * 2),
         (LABELS + STORY + ENTRIES, LABELS),  # a run without a label stays
     ],
 )
-def test_a_text_between_menus_has_a_frame_without_any_prompt(lines, menus):
+def test_a_text_with_menus_has_a_frame_without_any_prompt(lines, menus):
     assert dropped(lines) == menus
