@@ -12,6 +12,7 @@ import pickle
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from boosted import Trees
@@ -51,8 +52,7 @@ def advised(example: Example) -> Example:
     if example.likely is None:
         return example
     share, wanted = example.likely
-    mixed = (1 - _SHARE) * example.share + _SHARE * share
-    return replace(example, share=mixed, wanted=(1 - _SHARE) * example.wanted + _SHARE * wanted)
+    return replace(example, share=_mixed(example.share, share), wanted=_mixed(example.wanted, wanted))
 
 
 def _taught(examples: Sequence[Example], said: Said) -> Iterator[Example]:
@@ -64,7 +64,7 @@ def _taught(examples: Sequence[Example], said: Said) -> Iterator[Example]:
                 wanted = float((likely * example.words).sum())
                 yield replace(example, share=likely, wanted=wanted, weight=_WEIGHT)
         elif example.usable and likely is not None:
-            yield replace(example, share=(1 - _SHARE) * example.share + _SHARE * likely)
+            yield replace(example, share=_mixed(example.share, likely))
         elif example.usable:
             yield example
 
@@ -86,6 +86,11 @@ def _said(
     with open(path, "rb") as file:
         found: Said = pickle.load(file)
     return found
+
+
+def _mixed(label: Any, taught: Any) -> Any:
+    """A label with the share of its teachers in it."""
+    return (1 - _SHARE) * label + _SHARE * taught
 
 
 def _mean(votes: Sequence[np.ndarray]) -> np.ndarray:

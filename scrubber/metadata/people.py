@@ -86,9 +86,9 @@ def is_name(text: str) -> bool:
         or lowered.endswith("admin")
         or lowered.startswith(_notbefore())
         or not any(map(str.isalpha, text))
+        or text[0] == "#"
+        or _CLOCK.search(text)
     ):
-        return False
-    if text[0] == "#" or _CLOCK.search(text):
         return False
     return day_of(text) is None and not text.endswith(("?", "!", "...", "…")) and "{" not in text
 

@@ -8,7 +8,7 @@ that weighs most for a block is its reason. The statements explain the verdict, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -59,10 +59,7 @@ def reasons(statements: Sequence[Statement], weights: Mapping[str, float]) -> li
 
 def of_block(columns: Figures, roles: Sequence[str], rows: NDArray[np.int64] | None = None) -> list[Statement]:
     """What can be said of `rows` of the blocks of an HTML page; `roles` is what the names around each of them say."""
-
-    def figure(name: str) -> Floats:
-        return columns[name] if rows is None else columns[name].take(rows)
-
+    figure = _of_rows(columns, rows)
     few = figure("words") < _FEW
     linked, behind, is_title = figure("link density"), figure("behind the title"), figure("is the title")
     statements = [
@@ -86,12 +83,14 @@ def of_block(columns: Figures, roles: Sequence[str], rows: NDArray[np.int64] | N
     return statements + [Statement(role, found == number) for role, number in numbers.items() if role]
 
 
+def _of_rows(columns: Figures, rows: NDArray[np.int64] | None) -> Callable[[str], Floats]:
+    """What gives a figure, by its name, of some of the blocks, or of all of them."""
+    return columns.__getitem__ if rows is None else lambda name: columns[name].take(rows)
+
+
 def of_line(columns: Figures, rows: NDArray[np.int64] | None = None) -> list[Statement]:
     """What can be said of `rows` of the lines of a plain text."""
-
-    def figure(name: str) -> Floats:
-        return columns[name] if rows is None else columns[name].take(rows)
-
+    figure = _of_rows(columns, rows)
     few = figure("words") < _FEW
     return [
         Statement("furniture label", figure("furniture")),

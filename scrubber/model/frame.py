@@ -49,6 +49,7 @@ class _Lines(NamedTuple):
     """What is known of the lines of a text, a value for each."""
 
     scores: Floats  # probability that it is content
+    hardly: Mask  # whether there is next to none
     words: Floats
     stops: Mask  # whether it ends like a sentence
     phrases: Mask  # whether the lexicons have it as a prompt
@@ -61,7 +62,7 @@ class _Lines(NamedTuple):
         prompts = np.zeros(len(blocks), bool)
         prompts[list(confirmed(dict.fromkeys(np.flatnonzero(phrases).tolist(), ""), blocks))] = True
         stops = seen.columns["ends with stop"] > 0
-        return cls(scores, seen.words, stops, phrases, prompts, seen.columns["furniture"] > 0)
+        return cls(scores, scores < _HARDLY, seen.words, stops, phrases, prompts, seen.columns["furniture"] > 0)
 
 
 def judge_text(document: Document, judge: Network, mode: Mode) -> Iterator[Drop]:
@@ -92,30 +93,30 @@ def _has_a_frame(lines: _Lines, foreign: bool) -> bool:
     In a language that the lexicons do not know, more of those lines are as good as a prompt.
     """
     scores, size = lines.scores, len(lines.scores)
-    hardly = int((scores < _HARDLY).sum())
+    hardly = int(lines.hardly.sum())
     if foreign and hardly >= max(_FOREIGN_LINES, _FOREIGN_SHARE * size):
         return True
     found = int(lines.prompts.sum())
     signs = found + int((lines.furniture & ~lines.prompts & (scores < _SIGN)).sum())
     ends = size < _LONG or bool(scores[0] < _FIRST or scores[-1] < _LAST)
-    return (found > 0 and signs >= _SIGNS and hardly >= _HARDLY_SHARE * size and ends) or _has_menus(scores >= _HARDLY)
+    return (found > 0 and signs >= _SIGNS and hardly >= _HARDLY_SHARE * size and ends) or _has_menus(lines.hardly)
 
 
-def _has_menus(content: Mask) -> bool:
+def _has_menus(hardly: Mask) -> bool:
     """Whether a text begins and ends with some lines that are hardly content, or begins with many."""
-    above, below = _before(content), _before(content[::-1])
+    above, below = _leading(hardly), _leading(hardly[::-1])
     return min(above, below) >= _MENU or above >= _LONG_MENU
 
 
-def _before(mask: Mask) -> int:
-    """How many stand before the first True."""
-    return int(mask.argmax()) if mask.any() else len(mask)
+def _leading(mask: Mask) -> int:
+    """With how many True it begins."""
+    return len(mask) if mask.all() else int(mask.argmin())
 
 
 def _spare_doubtful(kept: Mask, lines: _Lines) -> None:
     """Where the frame is not most of the text, keep what might be content."""
     scores = lines.scores
-    if (scores < _HARDLY).sum() >= _MOSTLY_FRAME * len(scores):
+    if lines.hardly.sum() >= _MOSTLY_FRAME * len(scores):
         return
     prose = lines.words >= _PROSE
     kept |= (scores >= _DOUBTFUL) | ((scores >= _DOUBTFUL_PROSE) & prose & lines.stops)

@@ -221,6 +221,11 @@ def test_a_name_into_which_other_words_have_run():
     assert metadata(HEAD + head, f"{TITLE}<p>By Ann LeeIn Travel, Guides</p>{DATED}{STORY}").authors == ("Ann Lee",)
 
 
+@pytest.mark.parametrize("name", ["Duran Duran", "Fotoula Bildsen", "Ann Annvik", "Photon Roevik", "Erika von Erstell"])
+def test_names_that_only_look_like_labels_or_repetitions_stay(name):
+    assert metadata(HEAD, f"{TITLE}<p><a rel=author href=/x>{name}</a></p>{STORY}").authors == (name,)
+
+
 @pytest.mark.parametrize(
     "link",
     [
